@@ -24,7 +24,12 @@ CAUSED = [
 GOES_ON = [
     ("绍兴市20万亩小麦大规模开镰。", ["小麦"]),
     ("绍兴市12万亩芝麻迎来大面积收获。", ["芝麻"]),
+    ("绍兴市20万亩小麦由南向北全面开镰。", ["小麦"]),
     ("绍兴市12家企业相继投产。", ["投产企业"]),
+    ("绍兴市秋粮收获已超八成。", ["秋粮收获"]),
+    ("绍兴市代表队收获金牌12枚。", ["金牌"]),
+    ("丝绸出口延续增长态势，累计出口13吨。蚕茧表现突出，上半年出口5吨。", ["丝绸出口", "蚕茧出口"]),
+    ("蚕茧表现突出，上半年出口5亿元。", ["出口"]),
 ]
 
 #: Words of the tokeniser's that are others here.
@@ -41,3 +46,28 @@ OTHERWISE = [
 def test_what_is_told_of(text: str, indicators: list[str]) -> None:
     found = extract(text, reference_date=date(2024, 2, 18), title="绍兴市2023年工作")
     assert [one.indicator for one in found.observations] == indicators
+
+
+#: How a counted noun is told apart from what is counted beside it, and from what is measured of it.
+COUNTED = [
+    ("发布50项食品安全国家标准和9项标准修改单。", ["食品安全国家标准", "标准修改单"]),
+    ("举办94场新品集中发布活动。", ["新品集中发布活动"]),
+    ("推出30条国际高标准试点举措。", ["推出国际高标准试点举措"]),
+    ("攻克5项国际领先桥梁技术。", ["攻克国际领先桥梁技术"]),
+    ("绍兴博览会将举办94场活动。", ["活动"]),
+    ("丝绸投资完成额指数为54.9%。", ["丝绸投资完成额指数"]),
+    ("这也标志着铁路营业里程突破1600公里。", ["铁路营业里程"]),
+    ("大桥通行速度每小时100公里。", ["大桥通行速度"]),
+    ("施工面积80公顷，相当于120个足球场。", ["施工面积"]),
+    ("绍兴市成为全省首个丝绸产量突破8万吨的城市。", ["丝绸产量"]),
+]
+
+
+@pytest.mark.parametrize(("text", "indicators"), COUNTED)
+def test_what_is_counted(text: str, indicators: list[str]) -> None:
+    test_what_is_told_of(text, indicators)
+
+
+def test_what_it_was_lowered_to_is_no_fall() -> None:
+    [one] = extract("绍兴银行下调贷款利率至4%。", reference_date=date(2024, 2, 18)).observations
+    assert (one.indicator, one.measure, str(one.value)) == ("贷款利率", "level", "4")

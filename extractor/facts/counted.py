@@ -17,8 +17,13 @@ def counted_end(scene: Scene, begin: int, stop: int) -> int:
     for at in range(begin + 1, stop):
         if scene.label(at) == "INSIDE" or scene.word(at) in scene.lexicon.particles.mean:
             return at  # 3万户农户 | 户均增收
+    listed = scene.atoms.text[stop : stop + 1] == "、" or scene.label(stop) == "JOINT"
+    if listed and scene.label(stop + 1) in _VALUES:
+        return stop  # 50项国家标准 | 和 | 9项修改单
     if stop <= begin + 1 or not _is_measured(scene, stop):
         return stop
+    if listed:  # 200家批发市场 | 水果、蔬菜价格
+        return _holder_end(scene, begin, stop)
     last, end = scene.text(*scene.source(stop, stop + 1)), stop
     for at in range(begin + 1, stop):
         measure = scene.text(*scene.source(at, stop))

@@ -280,7 +280,7 @@ class _Reading:
         return aims and at + 1 < self.end and following == self.reader.de
 
     def _trimmed(self, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-        whole = {chunk.core[0] for chunk in self.chunks.get("phrase", ())}
+        whole = {edge for chunk in self.chunks.get("phrase", ()) for edge in chunk.core}
         return trimmed(self.reader, self.atoms, spans, whole)
 
     def _closing(self, spans: tuple[tuple[int, int], ...]) -> int:

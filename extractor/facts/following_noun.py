@@ -43,6 +43,9 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
             continue
         named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
         inside = seen and (_inside_name(scene, at, label) or _names_work(scene, at, label))
+        inside = (
+            inside or scene.label(at - 1) == "SCOPE" and at > begin and _says_which(scene, at, end)
+        )
         if inside or at == begin and _describes(scene, at):
             at += 1
             continue
@@ -79,8 +82,8 @@ def _names_work(scene: Scene, at: int, label: str | None) -> bool:
 
 
 def _says_which(scene: Scene, at: int, end: int) -> bool:
-    """True for an adverb that opens a noun phrase: 高标准 | 农田."""
-    return at + 1 < end and scene.label(at) == "D" and scene.label(at + 1) == "N"
+    """True for an adverb that opens a noun phrase: 高标准 | 农田, 国际 | 领先 | 技术."""
+    return at + 1 < end and scene.label(at) in ("D", "LEAD") and scene.label(at + 1) == "N"
 
 
 def _with_kinds(scene: Scene, begin: int, at: int) -> int:
@@ -107,7 +110,7 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
         return True  # 6场主题展览、25场交流活动
     if at + 1 >= end:
         return scene.is_noun_verb(at)
-    while at + 1 < end and scene.label(at + 1) in ("V", "TREND"):
+    while at + 1 < end and scene.label(at + 1) in ("V", "TREND", "SAY"):
         at += 1
     following = scene.label(at + 1) if at + 1 < end else None
     if following == "A" and at + 2 < end and scene.label(at + 2) == "N":

@@ -166,7 +166,9 @@ class Measured(NamedTuple):
         level = self.frame.gives("measure", "level") == "level"
         if told is not None and told.falls and level and self._goes_on(told):
             return -1  # 诸暨市下降5%、嵊州市3%; 减少化肥用量12吨、农药用量9吨
-        return int(change.row.get("sign") or 1) if change is not None else 1
+        if change is None or self.measure == "level":
+            return 1  # 下调基准利率至4%
+        return int(change.row.get("sign") or 1)
 
     def _goes_on(self, told: Topic) -> bool:
         """True for what changes as the thing before did, with no verb of its own."""

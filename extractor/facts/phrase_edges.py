@@ -14,12 +14,12 @@ OPENING, CLOSING = "“‘（《【(", "”’）》】)"
 def trimmed(
     roles: Roles, atoms: Atoms, spans: Iterable[tuple[int, int]], whole: Collection[int]
 ) -> tuple[tuple[int, int], ...]:
-    """The spans without what only belongs inside; a chunk that is ``whole`` begins as it does."""
+    """The spans without what only belongs inside; a ``whole`` chunk keeps its ends."""
     text = atoms.text
     out = list(spans)
     while out:
         begin, end = out[-1]
-        while end > begin and _edge(roles, text[end - 1]):
+        while end > begin and end not in whole and _edge(roles, text[end - 1]):
             end -= 1
         if end > begin:
             out[-1] = (begin, end)

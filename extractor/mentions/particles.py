@@ -68,6 +68,7 @@ class Particles(NamedTuple):
     held: frozenset[str]
     session: frozenset[str]  # what a year in front of names, and dates nothing: 2025年 | 工作会议
     ongoing: frozenset[str]
+    dealt: frozenset[str]  # what is done with goods, which says not which: 出口
     harm: frozenset[str]  # what befalls people: 死亡, 受伤
     done: frozenset[str]
     rank_verb: frozenset[str]

@@ -16,6 +16,7 @@ _NAME = 3  # characters of the shortest name of what a rate is of
 _DEEDS = 5  # characters of what was done: 撤诉、调解
 _AMOUNTS = ("level", "change")
 #: Units of what was done besides those that count: how far, how much ground.
+_WEIGHTS = frozenset({"t", "kg"})
 _EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
 
 
@@ -45,6 +46,14 @@ def _rated(frame: Frame, told: str, phrase: str) -> str:
     rate = next((one for one in frame.scene.lexicon.percents if phrase.endswith(one)), "")
     stem = phrase.removesuffix(rate) if rate else ""
     return told.rpartition(stem)[0] if len(stem) > 1 else ""
+
+
+def dealt_in(frame: Frame, phrase: str) -> str:
+    """新能源汽车表现突出，| 出口5.8万辆: goods are counted that were told of."""
+    words = frame.scene.lexicon.particles
+    if phrase not in words.dealt or frame.unit not in frame.scene.lexicon.counted | _WEIGHTS:
+        return ""
+    return thing_told(frame).partition(phrase)[0]
 
 
 def rate_of(frame: Frame, context: Context, phrase: str) -> str:

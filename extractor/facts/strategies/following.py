@@ -6,11 +6,12 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
 from extractor.facts.following_noun import noun_after, predicate_after
 from extractor.facts.phrases import leading_verbs, opens_clause, phrase_of
-from extractor.facts.scene import Frame, Scene
+from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.leftout import graded
 from extractor.mentions.particles import chars
 
+_LAND = "mu"
 _DEED = 20  # characters of what some of a group do
 
 
@@ -34,7 +35,7 @@ def noun(frame: Frame, context: Context) -> Answer:
     of_them = scene.label(stop) == "INSIDE"  # 67个项目 | 中，已开工41个
     if frame.gives("indicator") == "both" and not of_them and _begins(frame):
         told = predicate_after(scene, stop, scene.clauses[frame.clause].end)
-        if told and not _goes_on(scene, stop):
+        if told and not _goes_on(frame, stop):
             return (Slot(told + after, *scene.source(begin, stop)),)
     bare = frame.gives("indicator") == "after" or after in scene.lexicon.particles.harm
     front = "" if bare else _front_of(frame, context)
@@ -92,9 +93,14 @@ def _of_examples(frame: Frame) -> bool:
 _EXAMPLES = frozenset({"N", "NAME", "ORG", "PLACE", "A", "X", "JOINT", "PLAN", "HON", None})
 
 
-def _goes_on(scene: Scene, at: int) -> bool:
-    """True for 正在 in 2000亩油菜正在收获: what goes on is said of the things, and names none."""
-    return at < len(scene.atoms) and scene.word(at) in scene.lexicon.particles.ongoing
+def _goes_on(frame: Frame, at: int) -> bool:
+    """True for 正在 in 2000亩油菜正在收获: what goes on is said of the things, and names none.
+
+    Of land, so does how it is done: 2000亩油菜 | 全面 | 开镰.
+    """
+    scene = frame.scene
+    how = frame.unit == _LAND and scene.label(at) in ("D", "ADV", "A")
+    return how or scene.word(at) in scene.lexicon.particles.ongoing
 
 
 def _are_all_named(frame: Frame, phrase: str) -> bool:
@@ -109,6 +115,13 @@ def _front_of(frame: Frame, context: Context) -> str:
     """The verb in front of a counted noun; of a list, the one in front of its first member."""
     scene, field = frame.scene, frame.field
     phrase = phrase_of(frame)
+    thing = field.thing
+    if (
+        thing is not None
+        and thing.at + 1 < frame.start
+        and scene.atoms.text[frame.start - 1] not in "、"
+    ):
+        return ""  # 广交会 | 将举办 | 94场活动: who does it
     if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
         return ""  # A、B实施的2个项目: only says which things are counted
     examples = tuple(scene.lexicon.particles.etc)

@@ -9,6 +9,7 @@ from extractor.facts.phrases import leading_verbs, phrase_of, ranked_name
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.facts.strategies.bare_measures import (
+    dealt_in,
     done_with,
     measured_before,
     of_counted,
@@ -40,6 +41,7 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
         or that_has(frame, context)
+        or dealt_in(frame, phrase)
         or taken_up(frame, context, phrase)
     )
 
