@@ -245,3 +245,27 @@ def test_what_is_compared_with_a_time_is_not_of_it() -> None:
     assert periods(text, title="丝绸运行", day=date(2024, 6, 24)) == ["2024-05"] * 2
     text = "丝绸产量相比2020年增长5%。"
     assert periods(text, title="丝绸运行", day=date(2024, 6, 24)) == ["2024-06-24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("7月28日，诸暨站已连续6天旅客发送量突破5万人次。", "2025-07-23/2025-07-28"),
+        ("6月份，诸暨市旅游业指数连续两个月位于55%以上。", "2025-05/2025-06"),
+        ("诸暨站连续6天接待5万人。", "2025-01/2025-06"),
+        ("6月份，诸暨市旅游业指数连续两个月回升至55%。", "2025-06"),
+    ],
+)
+def test_what_stays_above_an_amount_does_so_all_through_a_run(text: str, period: str) -> None:
+    assert periods(text) == [period]
+
+
+def test_a_run_that_begins_on_a_day_is_counted_from_it() -> None:
+    text = "从7月20日开始，诸暨市连续6天收割小麦超2万亩。"
+    assert periods(text, title="诸暨市夏收") == ["2025-07-20/2025-07-25"]
+
+
+def test_a_run_of_years_ends_with_the_term_it_is_in() -> None:
+    title, day = "“十四五”时期诸暨市发展", date(2025, 12, 28)
+    text = "“十四五”期间，诸暨市丝绸出口额连续三年超过1亿元。"
+    assert periods(text, title=title, day=day) == ["2023/2025"]

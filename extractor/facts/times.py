@@ -155,6 +155,28 @@ def run_of_years(mentions: tuple[Mention, ...]) -> int:
     return 0
 
 
+def run_up_to(scene: Scene, slot: Slot, mentions: tuple[Mention, ...]) -> Slot:
+    """The days or months of a run, up to the time that is spoken of: 连续6天 | 超过千万亩.
+
+    Of 从5月31日开始，连续6天 they are those from that day on.
+    """
+    streak = next(filter(is_streak, mentions), None)
+    said = getattr(streak.value, "value", None) or "" if streak is not None else ""
+    own = Period.parse(slot.value.partition("T")[0])
+    if own is None or own.is_open or not said[1:-1].isdigit() or int(said[1:-1]) < _SEVERAL:
+        return slot
+    more = int(said[1:-1]) - 1
+    if said.endswith("D") and own.is_day:
+        at = scene.atoms.span(slot.start, slot.end)[0] if slot.start >= 0 else 0
+        onward = scene.label(at - 1) == "P_FROM"
+        run = (own, own.shift(days=more)) if onward else (own.shift(days=-more), own)
+        return slot._replace(value=str(run[0].to(run[1])))
+    if said.endswith("M") and own.grain == "month":
+        last = own.tail()
+        return slot._replace(value=str(last.shift(months=-more).to(last)))
+    return slot
+
+
 def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
     """What a comparison with this time is called."""
     own = Period.parse(time.value)

@@ -6,7 +6,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
-from extractor.facts.times import is_ahead, run_of_years, said_period, within
+from extractor.facts.times import is_ahead, is_streak, run_of_years, run_up_to, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -133,8 +133,12 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     term = context.get("years")
     if not years and term is not None and _each_year(frame):
         years = int(term.value)
-    if years > 1 and measure not in ("rank", "gap") and not own.is_term:
-        return (slot._replace(value=str(Period.of_years(own.year - years + 1, own.year))),)
+    inside = years < (own.years or 0) and any(map(is_streak, frame.field.durations))
+    if years > 1 and measure not in ("rank", "gap") and (inside or not own.is_term):
+        last = own.tail().year
+        return (slot._replace(value=str(Period.of_years(last - years + 1, last))),)
+    if measure in ("level", "share") and _is_bounded(frame):
+        slot = run_up_to(frame.scene, slot, frame.field.durations)
     counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
     aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
     aimed = aimed and frame.field.change is None  # 力争新增学位5万个: in all the years
@@ -142,6 +146,12 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
+
+
+def _is_bounded(frame: Frame) -> bool:
+    """True for what an amount stayed above, below or at, all through a run: 超过, 保持在."""
+    bounds = (getattr(value.value, "modifier", None) for value in frame.values())
+    return _stays(frame) or any(bound in ("over", "under") for bound in bounds)
 
 
 def _runs_ahead(frame: Frame, slot: Slot) -> bool:
