@@ -59,3 +59,45 @@ def test_an_event_is_the_edition_that_its_text_names() -> None:
 def test_the_games_whose_medals_a_delegation_counts_are_not_whom_it_is_about() -> None:
     text = "第十五届全国运动会闭幕，浙江省成绩提升。全省健身场地增加。今年新建训练基地12个。"
     assert subjects(text, title="浙江代表团列十五运会金牌榜第8位")[-1] == "浙江省"
+
+
+# whose document it is --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("office", ["国家信息中心", "国家统计局服务业调查中心", "中央气象台"])
+def test_an_office_of_the_state_tells_of_the_country(office: str) -> None:
+    text = f"{office}发布的先行指标显示，我国丝绸产量增长5%。从行业看，订单指数为52%。"
+    assert subjects(text, title="先行指标回升") == ["中国", "中国"]
+
+
+def test_a_short_name_in_a_title_is_the_widest_place_of_that_name() -> None:
+    text = "封关在即，各部门加快准备。加工增值货值114亿元。"
+    assert subjects(text, title="海南加快推进封关准备") == ["海南省"]
+    assert subjects(text, title="海南区加快推进准备") == ["海南区"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("德国工业产出下降", "受需求疲软影响，汽车行业新订单下降6.4%。", ["德国"]),
+        ("【国际】法国出口回升", "丝绸出口增长5%。", ["法国"]),
+        ("国际快讯", "德国、法国连降大雨，意大利也有洪水。\n死亡人数升至12人。", [None]),
+        ("国际快讯", "德国连降大雨。法国出口回升。我国丝绸出口增长5%。", ["中国"]),
+        ("国际快讯", "法国、德国、意大利举行会谈。\n德国举行选举。\n投票率为80%。", [None]),
+        ("国际快讯", "法国、意大利举行会谈。\n德国举行选举。投票率为80%。", ["德国"]),
+    ],
+)
+def test_news_from_abroad_is_of_no_country_that_it_does_not_name(
+    title: str, text: str, found: list[str | None]
+) -> None:
+    assert subjects(text, title=title) == found
+
+
+@pytest.mark.parametrize("line", ["稽山高铁", "稽山隧道", "稽山输水工程", "稽山大桥"])
+def test_a_line_or_a_work_is_whom_its_own_news_is_about(line: str) -> None:
+    assert subjects(f"{line}昨天通车。线路全长290公里。", title=f"{line}通车") == [line]
+
+
+def test_a_name_in_a_title_is_short_for_nobody() -> None:
+    text = "记者从中国南水北调集团了解到，工程通水以来，受益人口达1.18亿人。"
+    assert subjects(text, title="南水北调东线一期工程惠民") != ["中国南水北调集团"]

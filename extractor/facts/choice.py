@@ -65,6 +65,8 @@ class Setting(NamedTuple):
     says: tuple[str, ...]  # verbs of report at the end of a clause: 数据显示
     ends: NameEnds
     review: bool = False
+    abroad: str | None = None  # the country abroad that the title begins with
+    foreign: bool = False  # the text is news from abroad
 
     @property
     def local(self) -> bool:

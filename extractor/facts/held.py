@@ -129,8 +129,10 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     if row is not None and row.get("near") and said == "opening" and slot.value != NOBODY:
         said = "label"  # 该公司…。…。: spoken of as one that is known
     national = scene.issuer.of_nation
-    if national and entity is not None and entity.etype == "GPE" and entity.code:
-        return context.hold("subject", slot, "paragraph")
+    if national and entity is not None and entity.etype == "GPE":
+        first = scene.issuer.abroad and context.get("subject", "paragraph") is None
+        if entity.code or first:
+            return context.hold("subject", slot, "paragraph")
     place = scene.issuer.place is not None
     if place and said == "opening" and entity is not None and entity.etype == "ORG":
         return context.hold("subject", slot, "segment")  # 市医院…；…: the place's again

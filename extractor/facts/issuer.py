@@ -54,6 +54,7 @@ class Issuer:
         seats: where a body or place is, by where its name begins: 上海边检机关 is in 上海市.
         urban, district: the name of ``place`` says that it is a city, a district or a region.
         autonomous: that of ``province`` says that it is a region.
+        abroad: it is news from abroad.
     """
 
     main: Slot | None = None
@@ -80,6 +81,7 @@ class Issuer:
     urban: bool = False
     district: bool = False
     autonomous: bool = False
+    abroad: bool = False
 
     @property
     def of_nation(self) -> bool:

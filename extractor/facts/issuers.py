@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from extractor.facts.abroad import Abroad, Own
 from extractor.facts.candidates import ANY, RURAL, Candidates, IssuerCandidate
 from extractor.facts.choice import (
     NameEnds,
@@ -27,7 +28,7 @@ from extractor.facts.issuer_names import around, as_called, names, town_of
 from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
 from extractor.facts.reported import Reported
 from extractor.facts.short_forms import ShortForms, declared
-from extractor.facts.titles import borne_out, shortened
+from extractor.facts.titles import Told, heads_of
 from extractor.facts.told_when import ToldWhen
 from extractor.facts.venues import Venues
 from extractor.layout import Reading
@@ -75,6 +76,8 @@ class Issuers:
                 for row in selves
             )
         )
+        own = Own(self._scope_names[_NATION], self._nationwide, self._agencies)
+        self._abroad = Abroad(book, gazetteer, own)
 
     def of(
         self,
@@ -151,24 +154,9 @@ class Issuers:
         said = said_of_itself(words)
         top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
         heads = [*self._candidates.titled(title, titled, named), *top]
-        bodies = [c for c in named if c.kind and c not in top]
-        short = declared(reading, entities)
-        end = opening_end(reading)
-        heads = list(
-            borne_out(
-                heads,
-                bodies,
-                said=said,
-                forms=self._forms,
-                declared=short,
-                opening=end,
-                places=self._candidates.in_front(heads),
-            )
-        )
-        if not heads and (
-            own := shortened(title, [c for c in bodies if c.start < end], self._forms)
-        ):
-            heads = [own]
+        below = [c for c in named if c.kind and c not in top]
+        told = Told(said, self._forms, declared(reading, entities), opening_end(reading))
+        heads = heads_of(title, titled, heads, below, told, self._candidates.in_front(heads))
         return Setting(
             reading,
             title,
@@ -180,6 +168,8 @@ class Issuers:
             among=ranked_among(words),
             national=self._is_national(title, placed=bool(heads), local=is_local(said)),
             region=region_of(title, reading, self._regions),
+            abroad=self._abroad.titled(title, titled),
+            foreign=self._abroad.is_foreign(reading, entities, title),
             told_by=self._told_by,
             mottos=self._mottos,
             says=self._says,
@@ -216,8 +206,9 @@ class Issuers:
     def _made(self, found: IssuerCandidate | None, setting: Setting) -> Issuer:
         """The issuer of a choice; none: the nation, where the text is about it."""
         if found is None:
-            if not self._of_nation(setting):
-                return Issuer(main=None)
+            if setting.abroad or not self._of_nation(setting):
+                country = Slot(setting.abroad, source=_DOCUMENT) if setting.abroad else None
+                return Issuer(main=country, abroad=setting.foreign)
             return Issuer(main=Slot(self._scope_names[_NATION], source=_DOCUMENT))
         place = found.place or self._gazetteer.place_before(found.name)
         place = place or around(found, setting)
@@ -251,6 +242,8 @@ class Issuers:
 
     def _of_nation(self, setting: Setting) -> bool:
         """Whether a text that names nobody is of the whole country, and says so."""
+        if setting.foreign:
+            return False
         if setting.national or is_scattered(setting) or is_nationwide(setting):
             return True
         if setting.local or any(setting.said[kind] for kind in self._bodies):

@@ -7,40 +7,67 @@ is the one that the text names in full; short for several of them (大理法院)
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from extractor.facts.candidates import ANY, IssuerCandidate
 from extractor.facts.own_words import is_local
 from extractor.facts.short_forms import ShortForms
+from extractor.mentions.mention import EntityValue
 
 _LEAST, _LONGEST = 4, 12  # characters of a short form that a title begins with
 
 
-def borne_out(
+class Told(NamedTuple):
+    """What a text says that bears on the names of its title.
+
+    Attributes:
+        said: how often it speaks of its own city, county, company …
+        forms: what knows short forms.
+        declared: short forms that it says itself, with the names they stand for.
+        opening: where its opening ends.
+    """
+
+    said: Counter[str]
+    forms: ShortForms
+    declared: Mapping[str, str]
+    opening: int
+
+
+def heads_of(
+    title: str,
+    titled: Sequence[tuple[EntityValue, str, int]],
     heads: Sequence[IssuerCandidate],
     bodies: Sequence[IssuerCandidate],
-    *,
-    said: Counter[str],
-    forms: ShortForms,
-    declared: Mapping[str, str],
-    opening: int,
+    told: Told,
     places: Mapping[str, IssuerCandidate],
-) -> Iterator[IssuerCandidate]:
-    """The candidates of a title, bodies by their full names.
+) -> list[IssuerCandidate]:
+    """The candidates of a title as its text bears them out, or whom it begins with in short.
 
     Args:
-        heads: the candidates of the title.
+        title: the title; titled: its names, each with its text and where it stands.
+        heads: its candidates.
         bodies: those of the text below it that are bodies, in its order.
-        said: how often the text speaks of its own city, county, company …
-        forms: what knows short forms.
-        declared: short forms that the text itself says, with the names they stand for.
-        opening: where the opening of the text ends.
+        told: what the text says.
         places: the place that a name begins with: 越城区 of 越城区人民法院.
     """
+    found = list(_borne_out(heads, bodies, told, places))
+    own = None if found else _shortened(title, {text for _, text, _ in titled}, bodies, told)
+    return found if own is None else [own]
+
+
+def _borne_out(
+    heads: Sequence[IssuerCandidate],
+    bodies: Sequence[IssuerCandidate],
+    told: Told,
+    places: Mapping[str, IssuerCandidate],
+) -> Iterator[IssuerCandidate]:
+    """The candidates of a title, bodies by their full names."""
+    forms, said = told.forms, told.said
     for given in heads:
         head = given
-        if given.name in declared:
-            head = given._replace(name=declared[given.name], short=given.name)
+        if given.name in told.declared:
+            head = given._replace(name=told.declared[given.name], short=given.name)
         if head.place is not None:
             yield head
             continue
@@ -54,7 +81,7 @@ def borne_out(
             if said_again or any(forms.whole(c.name, (head.name,)) for c in bodies):
                 yield head  # the title has the full name, or the text has a title that names it
                 continue
-            front = [c for c in bodies if c.start < opening]
+            front = [c for c in bodies if c.start < told.opening]
             own = _as_named(head, front, said, forms, located=head.name in places)
             if own is None and head.name in places and is_local(said) and not front:
                 yield places[head.name]  # 绍兴公安交警部门, in a text that says 全市
@@ -62,21 +89,21 @@ def borne_out(
                 yield own
 
 
-def shortened(
-    title: str, bodies: Sequence[IssuerCandidate], forms: ShortForms
+def _shortened(
+    title: str, named: Iterable[str], bodies: Sequence[IssuerCandidate], told: Told
 ) -> IssuerCandidate | None:
     """The body that the opening names in full and the title begins with in short: 某某精密.
 
-    Args:
-        title: the title.
-        bodies: those that the opening names, in its order.
-        forms: what knows short forms.
+    ``named``: the names of the title, which are short for nobody: 南水北调 of 某南水北调集团.
     """
+    front = [one for one in bodies if one.start < told.opening]
     for length in range(min(_LONGEST, len(title)), _LEAST - 1, -1):
         short = title[:length]
-        whole = forms.whole(short, (c.name for c in bodies))
+        if any(name.startswith(short) for name in named):
+            continue
+        whole = told.forms.whole(short, (c.name for c in front))
         if len(whole) == 1:
-            full = next(c for c in bodies if c.name == whole[0])
+            full = next(c for c in front if c.name == whole[0])
             return full._replace(start=0, end=length, short=short)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractor.rulebook import Row, Rulebook
@@ -87,3 +88,12 @@ class Divisions:
     def _add(self, form: str, place: Place, row: Row) -> None:
         self.forms[form].append(place)
         self.rows.setdefault(form, row)
+
+
+def widest(places: Iterable[Place], form: str) -> Place | None:
+    """The division of today's China that a form names in full, else the widest: 海南省."""
+    return min(
+        (place for place in places if place.domestic),
+        key=lambda place: (place.name != form, LEVELS[place.level]),
+        default=None,
+    )

@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from extractor.mentions.names.certain_places import CertainPlaces
-from extractor.mentions.names.divisions import LEVELS, Divisions, Place
+from extractor.mentions.names.divisions import LEVELS, Divisions, Place, widest
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.place_claims import PlaceClaim, PlaceJudge, listed, place_claim
@@ -122,7 +122,7 @@ class Gazetteer:
                 continue
             for length in range(min(LONGEST_NAME, len(title) - at), 1, -1):
                 form = title[at : at + length]
-                place = next((p for p in self._forms.get(form, ()) if p.domestic), None)
+                place = widest(self._forms.get(form, ()), form)
                 if place is None or (place.name == form and form in self._doubts):
                     continue
                 short = place.name == form and length == _SHORTEST
