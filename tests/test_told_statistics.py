@@ -176,3 +176,66 @@ def test_what_adds_to_growth_is_told_of_each_time(extractor: Extractor) -> None:
         "纺织业产值对工业产值增长贡献率达39%，居全省第2位。", title=TITLE, reference_date=DAY
     ).rankings
     assert [one.indicator for one in ranked] == ["纺织业产值对工业产值增长贡献率"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "indicator"),
+    [
+        ("批发业占比最大，", "批发业营业收入"),
+        ("批发业活力凸显，", "批发业营业收入"),
+        ("批发业势头强劲，", "批发业营业收入"),
+        ("增长最快的行业是批发业，", "批发业营业收入"),
+        ("表现最抢眼的是技术服务业，", "技术服务业营业收入"),
+        ("业绩向好，", "营业收入"),
+        ("会议强调的是批发业，", "营业收入"),
+    ],
+)
+def test_a_trade_that_is_told_of_in_front(extractor: Extractor, lead: str, indicator: str) -> None:
+    assert [one[1] for one in told(extractor, f"{lead}实现营业收入75亿元。")] == [indicator]
+
+
+@pytest.mark.parametrize("judged", ["活力", "势头", "态势", "韧性", "潜力", "优势", "作用"])
+def test_what_is_judged_is_no_part_of_a_thing(extractor: Extractor, judged: str) -> None:
+    found = told(extractor, f"批发业{judged}明显，增加值200亿元。")
+    assert [one[1] for one in found] == ["批发业增加值"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("营业收入排名前20的企业，实现营业收入65亿元。", 0),
+        ("全市营业收入位居全省前20的好成绩来之不易。", 1),
+        ("全市营业收入排名全省前20，实现营业收入65亿元。", 1),
+    ],
+)
+def test_the_first_so_many_are_a_class(extractor: Extractor, text: str, count: int) -> None:
+    found = extractor.extract(text, title=TITLE, reference_date=DAY).rankings
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("游乐园、文化娱乐活动与经纪服务分别增长9%、7%。", ["游乐园", "文化娱乐活动与经纪服务"]),
+        (
+            "房地产（物业管理）、教育分别增长9%、7%。",
+            ["房地产（物业管理）", "教育"],
+        ),
+    ],
+)
+def test_members_keep_what_they_say_of_themselves(
+    extractor: Extractor, text: str, indicators: list[str]
+) -> None:
+    assert [one[1] for one in told(extractor, text)] == indicators
+
+
+def test_a_title_without_a_place_names_nobody(extractor: Extractor) -> None:
+    found = told(
+        extractor, "全市规模以上服务业实现营业收入9亿元。", "前三季度全市规模以上服务业运行情况"
+    )
+    assert [one[0] for one in found] == [None]
+
+
+def test_a_remark_in_brackets_is_no_clause(extractor: Extractor) -> None:
+    text = "全市外贸进出口（人民币，下同）162亿元，出口（含边贸，不含样品）62亿元。"
+    assert [one[1] for one in told(extractor, text)] == ["外贸进出口", "出口"]

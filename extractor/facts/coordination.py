@@ -184,7 +184,7 @@ class Coordinator:
                 nearest, run = cut(part), []
                 continue
             tail = self._uncut(shared_tail(part, nearest, self._kinds_of), "".join(nearest))
-            run.append((part, self._measure_of(part, tail)))
+            run.append((part, self._measure_of(part, "" if self._holds_joint(tail) else tail)))
         return [*made, *self._with_tails(run, named=named)][::-1]
 
     def _with_tails(self, run: list[tuple[str, str]], *, named: bool) -> Iterator[str]:
@@ -197,6 +197,10 @@ class Coordinator:
         for part, tail in run:
             own = least if least and tail.endswith(least) else tail
             yield overlapped(part, own) if self._is_measure(own) or not named else part
+
+    def _holds_joint(self, tail: str) -> bool:
+        """Whether a tail goes over to another thing: 游乐园、文化娱乐 | 活动与经纪服务."""
+        return any(self._joints.fullmatch(word) for word in cut(tail)) if tail else False
 
     def _is_measure(self, tail: str) -> bool:
         """Whether what members share says what is measured of them."""

@@ -27,6 +27,7 @@ from extractor.mentions.words import Word
 from extractor.rulebook import Rulebook
 from extractor.sketch import Alphabet
 
+_MARK = "、"  # a member of a list may say more of itself: 房地产（物业管理）、教育
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
 _RANKING = "ranking"
 
@@ -178,7 +179,8 @@ class _Reading:
         if self.atoms.text[at] in "（(":
             length = self.atoms.starts[end] - self.atoms.ends[at]
             glued = bool(self.content) and self.content[-1][1] == at
-            goes_on = end + 1 < stop and self.reader.role(self.atoms.text[end + 1]) == "content"
+            after = self.atoms.text[end + 1] if end + 1 < stop else ""
+            goes_on = bool(after) and (after == _MARK or self.reader.role(after) == "content")
             named = goes_on or self._says_which_kinds(at, end)
             if glued and named and length <= _BRACKET:
                 self.content.append((at, end + 1))

@@ -93,7 +93,7 @@ def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
         return True
     if counts_persons(frame, ranks[-1]) or _is_class(frame, ranks):
         return True
-    if frame.scene.label(frame.start - 1) == "ONLY":
+    if frame.scene.label(frame.start - 1) == "ONLY" or _says_which(frame, ranks):
         return True  # 唯一 | 进入前20名的县市
     spans = frame.match.groups.get("scope", [])
     if not spans or all(rank.kind != "only" for rank in ranks):
@@ -103,6 +103,15 @@ def _of_nothing(frame: Frame, names: list[Slot], ranks: list[Rank]) -> bool:
     counted = any((rank.upper or 1) > 1 for rank in ranks)
     named = not labels.isdisjoint(("SCOPE", "PLACE", "LOC"))
     return not named and (counted or not labels.isdisjoint(("V", "PRON", "LIGHT")))
+
+
+def _says_which(frame: Frame, ranks: list[Rank]) -> bool:
+    """True for 营业收入排名前20的 | 企业: a class, where nobody is said to be of it."""
+    scene, last = frame.scene, frame.match.groups["rank"][-1]
+    at, named = scene.atom_span(*last)[1], frame.field.bodies or "holder" in frame.match.groups
+    if ranks[-1].kind != "top" or scene.label(at) != "DE" or named:
+        return False
+    return scene.label(at + 1) == "N" and scene.label(frame.start) == "RANKV"
 
 
 def _is_class(frame: Frame, ranks: list[Rank]) -> bool:

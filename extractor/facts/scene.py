@@ -242,7 +242,7 @@ class Frame(NamedTuple):
 
 
 def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
-    """The clauses of a sentence; marks inside a quoted name do not count.
+    """The clauses of a sentence; marks inside a quoted name or a remark do not count.
 
     A bracket with a number in it holds clauses of its own; after it, the clause goes on.
     """
@@ -258,7 +258,8 @@ def clauses_of(atoms: Atoms, lexicon: Lexicon) -> tuple[Clause, ...]:
             if close > 0 and not lexicon.alphabet.of(_NUMBERS).isdisjoint(text[at:close]):
                 out.append(Clause(begin, at, "", reach))
                 _inside(text, at, close, len(out) - 1, out)
-                at, begin = close, close + 1
+                begin = close + 1
+            at = max(at, close)
         else:
             out.append(Clause(begin, at, char, reach))
             begin = reach = at + 1

@@ -111,6 +111,8 @@ class Particles(NamedTuple):
     persons: frozenset[str]
     behind: frozenset[str]
     bare_kind: frozenset[str]
+    trade: frozenset[str]
+    judged: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -21,15 +21,21 @@ _EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
 
 
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
-    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
+    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure.
+
+    A trade has what a business is measured by: 交通运输业占比最大，实现 | 营业收入75亿元.
+    """
     measures = frame.scene.lexicon.thing_measures
     label = context.get("indicator", "segment", "sentence", "paragraph")
     main = frame.scene.issuer.main
     own = label is not None and main is not None and label.value == main.value
     if phrase in measures and label and not own and not label.value.endswith(measures):
         return label.value  # 光伏组件：常州出货量居全国第三
-    if phrase not in measures or frame.field.bodies:
+    if frame.field.bodies:
         return ""
+    if phrase not in measures:
+        trade = thing_told(frame) if phrase in frame.scene.lexicon.results else ""
+        return trade if trade.endswith(tuple(frame.scene.lexicon.particles.trade)) else ""
     if story := thing_told(frame):
         return story  # 粮食再获丰收，总产量83亿斤
     amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, opens_clause, phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
 
+_NOUN = frozenset({"N", "X"})
 #: Labels of what goes on to tell how a thing fares, right after its name.
 _FARES = frozenset({
     "V", "D", "ADV", "A", "AWARD", "AWARD_NEW", "VIEW", "TREND", "TREND_YOY", "P_BY", "LE", "JOIN",
-    "AFFECT",
+    "AFFECT", "RATIO",
 })  # fmt: skip
 
 
@@ -36,6 +38,8 @@ def _told(frame: Frame) -> Slot | None:
     for field in reversed(frame.leads):
         if field.account or is_frame(scene, field):
             return None
+        if named := _named_last(scene, field):
+            return named
         begin = field.phrase[0][0] if field.phrase else field.begin
         end = _name_end(scene, begin)
         name = scene.spans_text(((begin, end),)) if end > begin else ""
@@ -47,15 +51,33 @@ def _told(frame: Frame) -> Slot | None:
     return None
 
 
+def _named_last(scene: Scene, field: Field) -> Slot | None:
+    """增长最快的行业是公共设施管理业，: what is the most of its kind is named at the end."""
+    copula, most = scene.lexicon.particles.copula, tuple(scene.lexicon.particles.most)
+    at = next((at for at in range(field.begin, field.end) if scene.word(at) in copula), -1)
+    if at < 0 or not any(scene.word(one).startswith(most) for one in range(field.begin, at)):
+        return None
+    nouns = [scene.label(one) for one in range(at + 1, field.end)]
+    named = bool(nouns) and _NOUN.issuperset(nouns)
+    if not named or not scene.has("DE", field.begin, at):
+        return None
+    return Slot(scene.spans_text(((at + 1, field.end),)), *scene.source(at + 1, field.end))
+
+
 def _fares(scene: Scene, at: int) -> bool:
     """True for what tells how a thing fares, and not for the end of its name: 再生稻 | 种植，."""
+    if scene.word(at) in scene.lexicon.particles.judged:
+        return True
     ends = scene.clauses[scene.clause_at(at)].end == at + 1
     return scene.label(at) in _FARES and not (ends and scene.is_noun_verb(at))
 
 
 def _name_end(scene: Scene, begin: int) -> int:
-    """Where a run of nouns ends, with the verb that names what goes on: 海铁 | 联运 | 跑出."""
-    at = begin
-    while scene.label(at) in ("N", "X"):
+    """Where a run of nouns ends, with the verb that names what goes on: 海铁 | 联运 | 跑出.
+
+    What of a thing is judged is no part of its name: 金融业 | 活力凸显.
+    """
+    at, judged = begin, scene.lexicon.particles.judged
+    while scene.label(at) in _NOUN and not (at > begin and scene.word(at) in judged):
         at += 1
     return at + 1 if at > begin and scene.label(at) == scene.label(at + 1) == "V" else at

@@ -32,9 +32,9 @@ class TitledNames:
         self._naming = tuple(parts.tags("naming"))
         self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
-        self._selves = tuple(
-            row.word for row in book.table("scopes") if row.get("resolves") == "self"
-        )
+        scopes = book.table("scopes")
+        self._scopes = tuple(scopes.words())
+        self._selves = tuple(row.word for row in scopes if row.get("resolves") == "self")
         self._hopes = frozenset(book.table("statuses").words())
         self._kinds = Endings(kinds.items())
 
@@ -60,6 +60,7 @@ class TitledNames:
             if (
                 not name
                 or name in known
+                or name.startswith(self._scopes)  # 全市规模以上工业
                 or self._expects(name)
                 or self._gazetteer.written_together(name)
             ):
