@@ -47,3 +47,25 @@ def test_a_village_that_is_only_called_so_is_the_one_named_last() -> None:
 def test_a_bare_step_of_a_prize_is_named_by_what_it_was_won_in(text: str, honour: str) -> None:
     (found,) = extract(text, reference_date=DAY, title=TITLE).recognitions
     assert found.honour == honour
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("9月，稽山纺织入选全国十佳案例。浣江纺织被授予全国文明单位称号。", ["2023-09", "2023"]),
+        ("9月，稽山纺织入选全国十佳案例；浣江纺织被授予全国文明单位称号。", ["2023-09", "2023-09"]),
+        ("2022年，稽山纺织入选全国十佳案例。浣江纺织被授予全国文明单位称号。", ["2022", "2022"]),
+    ],
+)
+def test_the_month_of_one_honour_is_not_that_of_the_next_sentence(
+    text: str, periods: list[str]
+) -> None:
+    whole = f"2023年，工业投资增长5%，出口增长8%。\n\n{text}"
+    found = extract(whole, reference_date=DAY, title=TITLE).recognitions
+    assert [one.period for one in found] == periods
+
+
+def test_an_office_that_plans_has_planned_nothing() -> None:
+    text = "市水利局规划计划处、越城区水务局被授予“全国水利系统先进集体”称号。"
+    found = extract(text, reference_date=DAY, title=TITLE).recognitions
+    assert [(one.status, one.period) for one in found] == [(None, "2023")] * 2

@@ -186,7 +186,7 @@ def without_tail(scene: Scene, slot: Slot) -> Slot:
     """
     particles = scene.lexicon.particles
     name = slot.value
-    for word in sorted(particles.behind):
+    for word in sorted(particles.trailing):
         if name.endswith(word) and len(name) > len(word) + 1:
             name = name.removesuffix(word)
     wrapped = name[:1] == "“" and name.find("”") == len(name) - 1 - _THING

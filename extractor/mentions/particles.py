@@ -109,7 +109,7 @@ class Particles(NamedTuple):
     taker: frozenset[str]
     came_to: frozenset[str]
     persons: frozenset[str]
-    behind: frozenset[str]
+    trailing: frozenset[str]
     bare_kind: frozenset[str]
     trade: frozenset[str]
     judged: frozenset[str]

@@ -90,6 +90,8 @@ def held(frame: Frame, context: Context) -> Answer:
     own = Period.parse(slot.value) if slot is not None else None
     if slot is not None and own is not None and _is_over(frame, slot, own):
         return None
+    if slot is not None and own is not None and _is_anothers(frame, context, slot, own):
+        return None
     if slot is not None and own is not None and own.is_month and slot.closes:
         flows = any(word in phrase_of(frame) for word in frame.scene.lexicon.flows)
         if flows:
@@ -105,6 +107,21 @@ def _is_over(frame: Frame, slot: Slot, own: Period) -> bool:
         return False
     ongoing = scene.lexicon.particles.ongoing
     return any(scene.word(at) in ongoing for at in range(clause.begin, clause.end))
+
+
+def _is_anothers(frame: Frame, context: Context, slot: Slot, own: Period) -> bool:
+    """True for 9月，甲入选…。此外，乙获评…: a month of a sentence before, in what tells of more.
+
+    Each of the honours of a year was had at a time of its own.
+    """
+    whole = context.get("period", "document")
+    reported = Period.parse(whole.value) if whole is not None else None
+    if "honour" not in frame.match.groups or reported is None or slot.source != "paragraph":
+        return False
+    if not 0 <= slot.end <= frame.scene.source(0, 1)[0]:
+        return False
+    wholes = (Period.of(own.year), reported)
+    return all(whole != own and whole.contains(own) for whole in wholes)
 
 
 def _flowing(slot: Slot, month: Period, document: Slot | None) -> Slot:
