@@ -196,3 +196,26 @@ def test_a_list_of_one_a_line_under_its_name() -> None:
 def test_the_lines_of_a_list_without_a_name_are_no_ranks() -> None:
     text = "第1名　柯桥区\n第2名　诸暨市"
     assert extract(text, reference_date=DAY, title=TITLE).rankings == []
+
+
+def test_a_list_that_names_nobody_is_among_those_of_the_list_before() -> None:
+    text = "诸暨市位列全国百强县第22位，较上年前移3位；全国投资百强县第9位、创新百强县第12位。"
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    named = [(one.subject, one.indicator, one.position, one.scope) for one in found]
+    assert named == [
+        ("诸暨市", "百强县", 22, "中国"),
+        ("诸暨市", "投资百强县", 9, "中国"),
+        ("诸暨市", "创新百强县", 12, "中国"),
+    ]
+
+
+def test_as_what_somebody_came_off_needs_no_word_for_a_place() -> None:
+    text = "诸暨市以全省第二的成绩获评全国十佳生态县。"
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.position, found.scope, found.subject) == (2, "浙江省", "诸暨市")
+
+
+def test_each_of_several_has_its_place_without_a_word_for_it() -> None:
+    text = "越城区、柯桥区双双跻身全国30强，分别列22位和29位。"
+    found = extract(text, reference_date=DAY, title=TITLE).rankings[2:]
+    assert [(one.subject, one.position) for one in found] == [("越城区", 22), ("柯桥区", 29)]

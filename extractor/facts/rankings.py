@@ -254,6 +254,8 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
     if first and said.scopes and said.scopes[-1].source != "document":
         context = context.hold("ranked_in", said.scopes[-1], "section")
+    if frame.match.first("list") is not None and said.scopes:  # 全国投资百强县…、创新百强县…
+        context = context.hold("listed_in", said.scopes[-1], "sentence")
     ranked = _list_of(frame, said)
     names = said.names
     if ranked is not None:

@@ -159,8 +159,9 @@ def market(frame: Frame, context: Context) -> Answer:
 
 
 def held(frame: Frame, context: Context) -> Answer:
-    """The scope of the rank, or the benchmark, before it."""
-    slot = context.get("scope")
+    """The scope of the rank, or the benchmark, before it; of a list, that of the list before."""
+    listed = context.get("listed_in", "sentence") if frame.match.first("list") else None
+    slot = listed or context.get("scope")
     return (slot,) if slot else None
 
 
