@@ -68,6 +68,32 @@ def test_what_is_counted(text: str, indicators: list[str]) -> None:
     test_what_is_told_of(text, indicators)
 
 
+#: Measures that say only a part of their name, and what is measured against something else.
+MEASURES = [
+    (
+        "旅客流动量稳中有增，日均达1.7亿人次，同比增长2.6%。",
+        ["日均旅客流动量", "日均旅客流动量"],
+    ),
+    ("旅游人数4.3亿人次，收入5247亿元。", ["旅游人数", "旅游收入"]),
+    ("参保人数5万人，收入12亿元。", ["参保人数", "收入"]),
+    ("企业所占比重超过七成，数量超过300万件。", ["企业所占比重", "企业数量"]),
+    ("经济增长2.9%，低于上次预测的3.0%。", ["经济"]),
+    ("净利润180亿元，远超此前预计的172亿元。", ["净利润"]),
+    ("冰雪消费规模18亿元，较上一冰雪季增长25%。", ["冰雪消费规模", "冰雪消费规模"]),
+    ("丝绸价格每吨75元，较前一交易日收盘价上涨12%。", ["丝绸价格", "丝绸价格"]),
+    ("采出油气1.5亿吨油气当量。", ["采出油气"]),
+    ("建成5个超深层油气生产区。", ["建成超深层油气生产区"]),
+    ("高能级首店占比15.95%。", ["高能级首店占比"]),
+    ("退税额同比增长1.6倍。", ["退税额"]),
+    ("旅客发送量连创新高，单日最高达到7.4万人次。", ["旅客发送量"]),
+]
+
+
+@pytest.mark.parametrize(("text", "indicators"), MEASURES)
+def test_what_is_measured(text: str, indicators: list[str]) -> None:
+    test_what_is_told_of(text, indicators)
+
+
 def test_what_it_was_lowered_to_is_no_fall() -> None:
     [one] = extract("绍兴银行下调贷款利率至4%。", reference_date=date(2024, 2, 18)).observations
     assert (one.indicator, one.measure, str(one.value)) == ("贷款利率", "level", "4")

@@ -42,9 +42,16 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     last = context.topic() if frame.leads else next(amounts, None)
     if (told := last or context.before) is None:
         return ""
-    head = next((word for word in measures if told.indicator.endswith(word)), "")
+    known = (*measures, *_of_visits(frame.scene.lexicon, told))
+    head = max((word for word in known if told.indicator.endswith(word)), key=len, default="")
     thing = told.indicator[: -len(head)] if head else _rated(frame, told.indicator, phrase)
     return thing if len(thing) > 1 else ""
+
+
+def _of_visits(lexicon: Lexicon, told: Topic) -> tuple[str, ...]:
+    """What counts visits at the end of their name: 旅游人数4亿人次，| 收入5亿元."""
+    visits = told.unit.endswith(tuple(lexicon.particles.times))
+    return (*lexicon.counts, told.unit) if visits else ()
 
 
 def _rated(frame: Frame, told: str, phrase: str) -> str:

@@ -18,6 +18,7 @@ from extractor.facts.strategies.bare_measures import (
     share_of_thing,
     that_ranks,
 )
+from extractor.facts.strategies.stories import measure_told
 from extractor.tokens import tokenize
 
 _THING = 2
@@ -116,8 +117,11 @@ def without(frame: Frame, context: Context, phrase: str) -> str:
 def spread(frame: Frame, context: Context, phrase: str) -> str:
     """累计发送旅客6238万人次，日均 | 100万人次: the mean of what was told."""
     told = context.topic()
-    if told is None or phrase not in frame.scene.lexicon.particles.mean or frame.field.bodies:
+    if phrase not in frame.scene.lexicon.particles.mean or frame.field.bodies:
         return ""
+    if told is None:  # 旅客流动量稳中有增，日均 | 1.7亿人次
+        measure = measure_told(frame)
+        return phrase + measure if measure else ""
     same = told.unit == frame.unit and told.measure in ("level", "change")
     return phrase + told.indicator if same and frame.gives("measure", "level") == "level" else ""
 

@@ -25,6 +25,12 @@ def thing_told(frame: Frame) -> str:
     return slot.value if slot is not None else ""
 
 
+def measure_told(frame: Frame) -> str:
+    """旅客流动量 of 旅客流动量稳中有增，: the measure that the clause in front is about."""
+    slot = _told(frame, measures=True)
+    return slot.value if slot is not None else ""
+
+
 def thing(frame: Frame, context: Context) -> Answer:
     """海铁联运跑出“加速度”，完成8万标箱: what is told of in front, and nothing said since."""
     if "value" not in frame.match.groups or phrase_of(frame):
@@ -33,7 +39,8 @@ def thing(frame: Frame, context: Context) -> Answer:
     return None if slot is None else (slot,)
 
 
-def _told(frame: Frame) -> Slot | None:
+def _told(frame: Frame, *, measures: bool = False) -> Slot | None:
+    """``measures``: what is measured is asked for, and not a thing."""
     scene = frame.scene
     for field in reversed(frame.leads):
         if field.account or is_frame(scene, field):
@@ -45,7 +52,11 @@ def _told(frame: Frame) -> Slot | None:
         name = scene.spans_text(((begin, end),)) if end > begin else ""
         if name and opens_clause(scene, field.begin, begin) and _fares(scene, end):
             told = name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads)
-            return None if told else Slot(name, *scene.source(begin, end), "clause before")
+            return (
+                None
+                if told is not measures
+                else Slot(name, *scene.source(begin, end), "clause before")
+            )
         if name or field.bodies:
             return None
     return None
