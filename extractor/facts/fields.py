@@ -29,6 +29,7 @@ from extractor.sketch import Alphabet
 
 _MARK = "、"  # a member of a list may say more of itself: 房地产（物业管理）、教育
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
+_EACH_OF = 2  # characters of one word and 均: 生均
 _RANKING = "ranking"
 
 
@@ -152,7 +153,7 @@ class _Reading:
         if text[at] == self.reader.not_:  # 不 | 起诉; but 不 | 新增
             return self.reader.role(following or "，") == "content"
         if role == "each":  # 生 | 均 | 校舍面积; but 各镇 | 均 | 配备
-            short = self.atoms.ends[at] - self.atoms.starts[at - 1] == len("生均")
+            short = self.atoms.ends[at] - self.atoms.starts[at - 1] == _EACH_OF
             return glued and short and following in self.reader.measured
         if text[at] == self.reader.team:  # 病例 | 组合 | 指数
             return glued and following in self.reader.nouns
