@@ -1,12 +1,34 @@
-"""Patterns that are compiled when they are first tried: a short text asks for few of them."""
+"""What is made when it is first asked for, and then kept: a short text asks for little of it.
+
+``functools.cached_property`` keeps nothing in a class that mypyc has compiled.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 import regex
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+_Made = TypeVar("_Made")
+
+
+class Once(Generic[_Made]):
+    """Something that takes long to make: made at the first call, given at each."""
+
+    def __init__(self, make: Callable[[], _Made]):
+        self._make = make
+        self._made: _Made | None = None
+
+    def __call__(self) -> _Made:
+        made = self._made
+        if made is None:
+            made = self._made = self._make()
+        return made
 
 
 class LazyPattern:

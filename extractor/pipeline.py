@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import partial
 
 from extractor.facts.atoms import atom_kinds, atom_labels
 from extractor.facts.issuers import Issuers
@@ -16,6 +16,7 @@ from extractor.gridfacts import GridContext, GridReader
 from extractor.grids import Grid, but_first, covered, find_grids
 from extractor.layout import Layout, Reading
 from extractor.layout.script import fold
+from extractor.lazy import Once
 from extractor.mentions.classes import ClassMarks
 from extractor.mentions.entities import EntityFinder
 from extractor.mentions.manner import MannerWords
@@ -62,6 +63,8 @@ class Pipeline:
         labels = self.words.labels | self.manner.labels | atom_labels(book)
         self.alphabet = Alphabet(labels, atom_kinds(book))
         self.facts = FactReader(book, self.alphabet)
+        #: What reads tables; built for the first text that has one.
+        self.grids: Once[GridReader] = Once(partial(GridReader, book))
         #: What is done with a reading, in order.
         self.stages: tuple[Callable[[Work], None], ...] = (
             self._cut,
@@ -79,11 +82,6 @@ class Pipeline:
         )
         #: After so many of them it is known what a sketch draws.
         self.drawn = self.stages.index(self._lay_out) + 1
-
-    @cached_property
-    def grids(self) -> GridReader:
-        """What reads tables; built for the first text that has one."""
-        return GridReader(self.book)
 
     def works(
         self,
@@ -233,7 +231,7 @@ class Pipeline:
         )
         source = work.reading.source
         for grid, floor in work.grids:
-            work.grid_facts.append(self.grids.read(source, grid, context, floor=floor))
+            work.grid_facts.append(self.grids().read(source, grid, context, floor=floor))
 
     def _read_typed(self, work: Work) -> None:
         article = Article(work.reading, work.text, work.mentions, work.issuer, work.reference)

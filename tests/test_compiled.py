@@ -64,6 +64,17 @@ def test_nothing_is_looked_for_in_a_row_with_a_star(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_is_left_to_a_property_that_keeps(path: Path) -> None:
+    """Compiled code makes the value of a ``cached_property`` anew each time it is asked for."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            kept = [
+                one for one in node.decorator_list if getattr(one, "id", "") == "cached_property"
+            ]
+            assert not kept, f"{node.name}: keep it in a Once of extractor.lazy"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_attribute_is_a_word_of_c(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute):

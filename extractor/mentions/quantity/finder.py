@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import partial
 
 import regex
 
+from extractor.lazy import Once
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.quantity.borders import NumeralBorders
 from extractor.mentions.quantity.charges import charge
@@ -30,6 +31,8 @@ from extractor.rulebook.bounded import limited
 #: Two numbers that might be one with a comma by thousands.
 _TWO = re.compile(r"(?<![0-9.,，])(?P<left>[0-9]{1,3})，(?P<right>[0-9]{3})(?![0-9.,，])")
 
+_Scan = Callable[[str, int], "regex.Match[str] | None"]
+
 
 class QuantityFinder:
     """Finds every quantity of a reading text. Built once; holds no state between texts."""
@@ -46,14 +49,11 @@ class QuantityFinder:
         # no possessive group: before 3.11.5 re takes what such a one has given up (10.\u00a0)
         self._plain = re.compile(rf"[0-9]++(?:\.[0-9]++)?(?![0-9.,{_going_on(reader)} ])")
         self._scan = _scan(reader, numerals.run)
+        #: The scan of a text that is known to be a quantity; extraction never needs it.
+        self._free_scan: Once[_Scan] = Once(partial(_scan, reader, numerals.free_run, free=True))
         self._joints, self._sums = joints, Sums(book)
         self._cut = NumeralBorders(joints).cut
         self.home = HomeCurrency(book)
-
-    @cached_property
-    def _free_scan(self) -> Callable[[str, int], regex.Match[str] | None]:
-        """The scan of a text that is known to be a quantity; extraction never needs it."""
-        return _scan(self.reader, self.reader.numerals.free_run, free=True)
 
     def find(self, text: str, *, every: bool = False) -> list[Mention]:
         """Every quantity of ``text``, not overlapping, in text order.
@@ -82,7 +82,7 @@ class QuantityFinder:
         parts: list[Part] = []
         taken = 0
         last = -1  # where the quantity before ends: a dash there is no minus
-        scan = self._free_scan if every else self._scan  # how it matches
+        scan = self._free_scan() if every else self._scan  # how it matches
         for place in self._first.finditer(text):
             at = place.start()
             if at < taken:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 
 import regex
 
+from extractor.lazy import Once
 from extractor.mentions.quantity.unit_words import UnitWords
 from extractor.mentions.quantity.values import Numerals
 from extractor.rulebook import Rulebook
@@ -18,13 +19,9 @@ class WithoutUnits:
 
     def __init__(self, book: Rulebook, numerals: Numerals, inside: str):
         """``inside``: what may go on with a number."""
-        self._book = book
+        # few texts have such a character, and none other asks for units here
+        self._units: Once[UnitWords] = Once(partial(UnitWords, book))
         self._sign = regex.compile(rf"[{numerals.inner}](?=\p{{Han}})(?![{inside}])")
-
-    @cached_property
-    def _units(self) -> UnitWords:
-        """Few texts have such a character, and none other asks for units here."""
-        return UnitWords(self._book)
 
     def applied(self, text: str) -> str:
         """``text`` with a blank sign for each of them, of the same length.
@@ -36,7 +33,8 @@ class WithoutUnits:
         done = 0
         for sign in self._sign.finditer(text):
             at, end = sign.span()
-            whole, after = self._units.at(text, at), self._units.at(text, end)
+            units = self._units()
+            whole, after = units.at(text, at), units.at(text, end)
             counts = after is not None and after.unit.kind != "measure"
             if not counts or (whole is not None and after and whole.end >= after.end):
                 parts += text[done:at], _BLANK

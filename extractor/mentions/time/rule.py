@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Set
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import regex
 
+from extractor.lazy import Once
 from extractor.needed_words import holds
 from extractor.requirements import Requirements
 from extractor.rulebook import Rule
@@ -45,6 +46,9 @@ class TimeRule:
         self._asked = 0
         self.chars = frozenset(source) | DIGITS
         self._needs = needs_of(source)
+        self._is_users = bool(watched((rule,)))
+        self._partial: Once[regex.Pattern[str]] = Once(self._without_looks)
+        self._pattern: Once[re.Pattern[str]] = Once(self._compiled)
 
     def check(self) -> None:
         """Compile it now.
@@ -52,7 +56,7 @@ class TimeRule:
         Raises:
             PatternError: it is no pattern.
         """
-        _ = self._partial
+        self._partial()
 
     def fits(self, text: str, present: Set[str]) -> bool:
         """Whether a text, with these characters, has all that a time of this rule needs."""
@@ -61,8 +65,7 @@ class TimeRule:
             return False
         return holds(text, needs.words)
 
-    @cached_property
-    def _partial(self) -> regex.Pattern[str]:
+    def _without_looks(self) -> regex.Pattern[str]:
         """The pattern without the conditions that nothing need be known of at its beginning."""
         try:
             return regex.compile(_LOOKS.sub("", self._source))
@@ -72,12 +75,12 @@ class TimeRule:
     @property
     def firsts(self) -> frozenset[str]:
         """The characters that a time of this rule can begin with."""
-        return _beginnings(self._partial)[0]
+        return _beginnings(self._partial())[0]
 
-    @cached_property
+    @property
     def digits(self) -> Mapping[int, tuple[str, ...]]:
         """Length of a run of digits → samples that a time of this rule can begin with."""
-        return _beginnings(self._partial)[1]
+        return _beginnings(self._partial())[1]
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The time of this rule that begins at ``at``.
@@ -89,25 +92,20 @@ class TimeRule:
             self.matches = limited(regex.compile(self._source).match, (self.rule,))
         if self.matches is None:
             self._asked += 1
-            if self._asked < _OFTEN and self._partial.match(text, at) is None:
+            if self._asked < _OFTEN and self._partial().match(text, at) is None:
                 return None
-            self.matches = self.pattern.match
+            self.matches = self._pattern().match
         return self.matches(text, at)
 
     def whole(self, text: str) -> re.Match[str] | None:
         """The time of this rule that all of ``text`` is."""
         if not self._is_users:
-            return self.pattern.fullmatch(text)
+            return self._pattern().fullmatch(text)
         found: re.Match[str] | None
         found = limited(regex.compile(self._source).fullmatch, (self.rule,))(text, 0)
         return found
 
-    @cached_property
-    def _is_users(self) -> bool:
-        return bool(watched((self.rule,)))
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def _compiled(self) -> re.Pattern[str]:
         """The rule's pattern with all its conditions."""
         try:
             return re.compile(self._source)
@@ -116,11 +114,11 @@ class TimeRule:
 
     def begins(self, text: str) -> bool:
         """Whether a time of this rule can begin with ``text``."""
-        return text[-1] in self.chars and self._partial.match(text, partial=True) is not None
+        return text[-1] in self.chars and self._partial().match(text, partial=True) is not None
 
     def goes_on(self, text: str) -> bool:
         """Whether a time of this rule can begin with ``text``, or is over before its end."""
-        return self._partial.match(text, partial=True) is not None
+        return self._partial().match(text, partial=True) is not None
 
     def goes_on_with_digits(self, length: int, after: str) -> bool:
         """The same of so many digits and what stands after them."""
@@ -129,7 +127,8 @@ class TimeRule:
     def begins_with_digits(self, length: int, after: str) -> bool:
         """Whether a time of this rule can begin with so many digits, and ``after`` after them."""
         samples = self.digits.get(length, ())
-        if not after or any(self._partial.match(sample) for sample in samples):
+        match = self._partial().match
+        if not after or any(match(sample) for sample in samples):
             return bool(samples)  # at the end of a text, or a time by itself
         return any(self.begins(sample + after) for sample in samples)
 
