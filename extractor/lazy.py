@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 
 import regex
 
+from extractor.kept import compiled
+
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -48,7 +50,7 @@ class LazyPattern:
             regex.error: it is none.
         """
         if self._compiled is None:
-            self._compiled = regex.compile(self.source)
+            self._compiled = compiled(self.source)
         return self._compiled
 
     @property

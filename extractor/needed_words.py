@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from extractor.kept import kept
+
 #: More words than these are not asked for.
 _MOST = 60
 
@@ -51,6 +53,10 @@ _EMPTY = _Part(_NOTHING, frozenset())
 
 def needed_words(pattern: str) -> tuple[str, ...]:
     """Words one of which stands in every text the pattern matches; none where nothing is known."""
+    return kept("words", pattern, _needed_words)
+
+
+def _needed_words(pattern: str) -> tuple[str, ...]:
     if _FLAGS.search(pattern):
         return ()
     part, _ = _alternatives(pattern, 0)

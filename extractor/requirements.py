@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 import regex
 
+from extractor.kept import kept
 from extractor.needed_words import members, needed_words
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(?:,\d*)?\})[?+]?")
@@ -44,6 +45,10 @@ def firsts(source: str) -> frozenset[str]:
 
     What must stand after it is left out of account.
     """
+    return kept("firsts", source, _firsts)
+
+
+def _firsts(source: str) -> frozenset[str]:
     pattern = regex.compile(_BEHIND.sub("", source))
     named = {*source, *printable}
     for first, last in _RANGE.findall(source):
@@ -58,6 +63,10 @@ def opening(source: str) -> str:
     every character where a match can begin with a character that the pattern does not name, and
     where what must stand after it is too much to be left out of account.
     """
+    return kept("opening", source, _opening)
+
+
+def _opening(source: str) -> str:
     alone = _BEHIND.sub("", source)
     pattern = regex.compile(alone)
     if "(?<=" in alone or any(pattern.match(char, partial=True) for char in _STRANGE):
@@ -72,11 +81,8 @@ class Requirements:
     __slots__ = ("_pattern", "_words", "every", "some")
 
     def __init__(self, pattern: str):
-        needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
         #: Every one of these characters, and one of each of these sets, must be there.
-        self.every = frozenset(char for need in needs if len(need) == 1 for char in need)
-        some = {need for need in needs if len(need) > 1 and not need & self.every}
-        self.some = tuple(sorted(some, key=len))  # what is least likely to be there, first
+        self.every, self.some = kept("characters", pattern, _characters)
         self._pattern = pattern
         self._words: tuple[str, ...] | None = None
 
@@ -89,6 +95,13 @@ class Requirements:
         if self._words is None:
             self._words = needed_words(self._pattern)
         return self._words
+
+
+def _characters(pattern: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    needs = [] if _FLAGS.search(pattern) else _alternatives(pattern, 0)[0]
+    every = frozenset(char for need in needs if len(need) == 1 for char in need)
+    some = {need for need in needs if len(need) > 1 and not need & every}
+    return every, tuple(sorted(some, key=len))  # what is least likely to be there, first
 
 
 _Item = TypeVar("_Item")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -14,8 +15,14 @@ import pytest
 
 from extractor import Extractor
 from extractor.cli import main
+from extractor.kept import FOLDER
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure() -> None:
+    """No test keeps anything in the cache of who runs it."""
+    os.environ[FOLDER] = ""
 
 
 def pytest_collection_finish() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from extractor.errors import ExtractorError, PatternError
+from extractor.kept import shelf
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    finally:
+        shelf().close()
     return code if isinstance(code, int) else 0
 
 

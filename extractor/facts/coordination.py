@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from extractor.facts.sharing import CLOSE, Kinds, of_holder, of_region, overlapped, shared_tail
+from extractor.kept import compiled
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Row, Rulebook, tag_set
 from extractor.tokens import cut, tokenize
@@ -30,11 +31,11 @@ class Coordinator:
         #: Parts of speech.
         self.nouns, self.verbs = tag_set(book, "noun"), tag_set(book, "verb")
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
-        self._joints = regex.compile(alternatives(particles.list))
+        self._joints = compiled(alternatives(particles.list))
         self._inner = particles.inner
         joined = [row.word for row in book.table("nouns") if self._joints.search(row.word)]
         #: Names with joints in them: 铁路、船舶、航空航天和其他运输设备制造业.
-        self._joined = regex.compile(alternatives(frozenset(joined)) or "(?!)")
+        self._joined = compiled(alternatives(frozenset(joined)) or "(?!)")
         begins = {word[0] for word in (*particles.list, *joined)}
         #: Where there is anything to look at.
         self._stops = re.compile(f"[{re.escape(''.join(sorted({*_OPEN, *CLOSE, *begins})))}]")
@@ -43,16 +44,16 @@ class Coordinator:
         self._kinds = tuple(word for word in book.table("honour_heads").words() if len(word) > 1)
         self._totals = tuple(row.word for row in book.table("relatives") if row.get("total"))
         etc, self._nth = alternatives(particles.etc), chars(particles.nth)
-        self._etc = regex.compile(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
-        self._ordinal = regex.compile(f"^{self._nth}[{chars(particles.ordinal)}]+$")
+        self._etc = compiled(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
+        self._ordinal = compiled(f"^{self._nth}[{chars(particles.ordinal)}]+$")
         digits = (row for row in book.table("numerals") if row.get("role") == "digit")
         self._sizes = {row.word: int(row.get("value")) for row in digits}
         sizes = chars(frozenset(word for word, size in self._sizes.items() if size > 1))
         together = alternatives(particles.together)
-        self._counted = regex.compile(f"(?<!{self._nth}|^)(?P<number>[{sizes}])(?:{together})")
+        self._counted = compiled(f"(?<!{self._nth}|^)(?P<number>[{sizes}])(?:{together})")
         goods, of = alternatives(particles.goods), chars(particles.attributive)
-        self._goods = regex.compile(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
-        self._of_region = regex.compile(of_region(book, of))
+        self._goods = compiled(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
+        self._of_region = compiled(of_region(book, of))
         self._around = " " + chars(particles.etc | particles.attributive)
         self._kinds_of = Kinds(tuple(particles.member), particles.branch)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)

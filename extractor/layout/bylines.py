@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.kept import compiled
 from extractor.lazy import LazyPattern
 from extractor.rulebook import Rulebook
 
@@ -59,12 +60,12 @@ class Bylines:
             rf"|[（(](?:{outlet}|{role})[^，。；（）()]{{0,24}}{dispatch}[）)]"
             rf"|【[^】]{{0,20}}(?:{agency}|{paper}|{dispatch})】)"
         )
-        self._end = regex.compile(
+        self._end = compiled(
             rf"{reporter}[\s：:]*{_NAME}(?:[\s、]{_NAME})*\s*(?:{credit}|{photo})$"
             rf"|{reporter}[\s：:]+{_NAME}(?:[\s、]{_NAME})*$|\s{label}[：:]\S{{1,16}}$"
         )
-        self._photo = regex.compile(rf"{photo}[）)】]?$")
-        self._label = regex.compile(rf"[（(【]?{label}{_BLANK}*[：:]")
+        self._photo = compiled(rf"{photo}[）)】]?$")
+        self._label = compiled(rf"[（(【]?{label}{_BLANK}*[：:]")
 
     def is_byline(self, text: str, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is a byline, a source line or a date line as a whole."""

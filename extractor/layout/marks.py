@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from extractor.kept import compiled
 from extractor.requirements import opening
 from extractor.rulebook import Rulebook
 
@@ -21,9 +22,9 @@ class ItemMarks:
             "|".join(row.word for row in rows if row.get("where") == where) or "(?!)"
             for where in ("next", "again", "note")
         )
-        self._again = regex.compile(rf"(?<=[\p{{Han}}0-9%）”])(?:{again})")
+        self._again = compiled(rf"(?<=[\p{{Han}}0-9%）”])(?:{again})")
         self._may_again = re.compile(opening(again))
-        self._within = regex.compile(
+        self._within = compiled(
             rf"(?:(?P<next>{following})|(?P<note>{notes}))"
             rf"(?<=[\p{{Han}}0-9A-Za-z%）”](?:{following}|{notes}))"
         )
@@ -32,7 +33,7 @@ class ItemMarks:
         start = "|".join(row.word for row in table)
         inside = "|".join(row.word for row in table if row.get("where") == "any")
         after = "".join(row.word for row in book.table("item_marks_after"))
-        self._mark = regex.compile(
+        self._mark = compiled(
             rf"^ *+(?:{start or '(?!)'})(?: *+(?:{start or '(?!)'}))? *+"
             rf"|(?<=[{after}] ?)(?:{inside or '(?!)'}) *+",
             regex.MULTILINE,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.kept import compiled
 from extractor.layout.lines import TextLine
 from extractor.requirements import opening
 from extractor.rulebook import Rulebook
@@ -28,12 +29,12 @@ class Numbered:
     def __init__(self, book: Rulebook):
         rows = book.table("layout_numbering")
         self._measured = tuple(book.table("indicator_heads").words())
-        self._any = regex.compile("|".join(f"(?:{row.word})" for row in rows) or _NONE)
+        self._any = compiled("|".join(f"(?:{row.word})" for row in rows) or _NONE)
         section = "|".join(row.word for row in rows if int(row.get("level")) <= _SECTION) or _NONE
         #: Where a heading may begin, found seven times as fast as it is tried everywhere.
         self._may_head = re.compile(rf"[。；！？ \t\xa0\u3000]{opening(section)}")
-        self._section = regex.compile(section)
-        self._heading = regex.compile(
+        self._section = compiled(section)
+        self._heading = compiled(
             rf"(?:\G|(?<=[。；！？]){_BLANK}*|(?<={_BLANK}))"
             rf"(?P<heading>(?:{section})[\p{{Han}}、]{{2,14}})"
             rf"(?:$|(?P<blank>{_BLANK}+)(?=[\p{{Han}}\d“]))"

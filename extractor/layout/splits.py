@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.kept import compiled
 from extractor.layout.lines import TextLine
 from extractor.rulebook import Rulebook
 
@@ -19,7 +20,7 @@ class Splits:
         trends = "|".join(regex.escape(row.word) for row in book.table("trends"))
         amount = rf"{_FIGURE}(?:{units or '(?!)'}){{1,3}}"
         #: No sentence begins so: an amount or a growth that something has, up to a mark.
-        self._rest = regex.compile(rf"(?:{trends or '(?!)'}|(?=\d)){amount}[，。；、（]")
+        self._rest = compiled(rf"(?:{trends or '(?!)'}|(?=\d)){amount}[，。；、（]")
 
     def figure(self, source: str, last: TextLine, line: TextLine) -> bool:
         """Whether a line ends in what is measured, and the next begins with how much it is."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.kept import compiled
 from extractor.mentions.quantity.values import Numerals
 from extractor.mentions.words import Word
 from extractor.requirements import firsts
@@ -100,7 +101,7 @@ class RankFinder:
         self._numerals = Numerals(book)
         every = "|".join(parts)
         opening = "".join(regex.escape(char) for char in sorted(firsts(every)))
-        self._pattern = regex.compile(f"(?=[{opening}])(?:{every})")
+        self._pattern = compiled(f"(?=[{opening}])(?:{every})")
         self._users = watched(source.rules)
 
     def find(self, text: str, words: list[Word], tokens: Tokens) -> list[Rank]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import PatternError
+from extractor.kept import kept
 from extractor.rulebook.text_source import read_text
 
 #: Characters that stand in a cell unseen: of no width, blanks that are none, controls.
@@ -85,12 +86,23 @@ def read_table(path: Path, *, words: bool = True) -> Table:
         PatternError: no header, a line with more columns than the header, an empty word, a cell in
             quotes or with an invisible character, the same line twice, or bytes that are not UTF-8.
     """
-    text = read_text(path)
+    kind = "words" if words else "texts"
+    read = kept(f"table of {kind}", read_text(path), partial(_read, path=path, words=words))
+    columns, head, rows = read
+    made = [_row((word, values, path, number)) for word, values, number in rows]
+    return Table(path.stem, columns, made, path, head)
+
+
+#: The columns, the line that names them, and each row: its word, its other columns, its line.
+_Read = tuple[tuple[str, ...], int, list[tuple[str, dict[str, str], int]]]
+
+
+def _read(text: str, *, path: Path, words: bool) -> _Read:
     lines = text.splitlines()
     words = words and _may_be_miswritten(text)
     columns: tuple[str, ...] | None = None
     head = 1
-    rows: list[Row] = []
+    rows: list[tuple[str, dict[str, str], int]] = []
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -108,10 +120,10 @@ def read_table(path: Path, *, words: bool = True) -> Table:
             raise _no_row(cells, columns, seen, wrong)
         seen[cells] = number
         values = dict(zip(columns[1:], cells[1:], strict=False))
-        rows.append(_row((cells[0], values, path, number)))
+        rows.append((cells[0], values, number))
     if columns is None:
         raise PatternError("no header line", file=path, hint="the first line names the columns")
-    return Table(path.stem, columns, rows, path, head)
+    return columns, head, rows
 
 
 def _no_row(

@@ -6,14 +6,19 @@ word stays a word.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import PatternError
+from extractor.kept import kept
 from extractor.rulebook.text_source import read_text
 
 #: Values of one file, and how deep they may stand within each other.
 _MOST, _DEEPEST = 200_000, 50
+#: None of an empty file; a scalar; a list with the line of each item; or a mapping: its line, and
+#: each key with its line and its value.
+_Plain = Any
 
 
 class Mapping(dict[str, Any]):
@@ -35,9 +40,28 @@ def read_yaml(path: Path) -> Any:
     Raises:
         PatternError: not UTF-8, not YAML, or a key given twice; with the line.
     """
+    return _built(kept("yaml", read_text(path), partial(_read, path=path)))
+
+
+def _built(plain: _Plain) -> Any:
+    if plain is None:
+        return Mapping()
+    if isinstance(plain, str):
+        return plain
+    first, second = plain
+    if isinstance(first, list):
+        items = Sequence(_built(item) for item in first)
+        items.lines = list(second)
+        return items
+    mapping = Mapping((key, _built(value)) for key, _, value in second)
+    mapping.line = first
+    mapping.lines = {key: line for key, line, _ in second}
+    return mapping
+
+
+def _read(text: str, *, path: Path) -> _Plain:
     import yaml  # heavy: only when rules are loaded
 
-    text = read_text(path)
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         node = yaml.compose(text, Loader=loader)
@@ -60,14 +84,14 @@ def read_yaml(path: Path) -> Any:
 
 
 class _Builder:
-    """Nodes as values. An alias is built each time it is named, so there is an end to them."""
+    """Nodes as plain values. An alias is built each time it is named: there is an end to them."""
 
     def __init__(self, path: Path):
         self._path, self._built = path, 0
 
-    def build(self, node: Any, depth: int = 0) -> Any:
+    def build(self, node: Any, depth: int = 0) -> _Plain:
         if node is None:
-            return Mapping()
+            return None
         self._built += 1
         if self._built > _MOST or depth > _DEEPEST:
             raise PatternError(
@@ -78,22 +102,21 @@ class _Builder:
         if node.id == "scalar":
             return node.value
         if node.id == "sequence":
-            items = Sequence(self.build(child, depth + 1) for child in node.value)
-            items.lines = [child.start_mark.line + 1 for child in node.value]
-            return items
+            items = [self.build(child, depth + 1) for child in node.value]
+            return items, [child.start_mark.line + 1 for child in node.value]
         return self._mapping(node, depth)
 
-    def _mapping(self, node: Any, depth: int) -> Mapping:
-        mapping = Mapping()
-        mapping.line, mapping.lines = node.start_mark.line + 1, {}
+    def _mapping(self, node: Any, depth: int) -> tuple[int, list[tuple[str, int, _Plain]]]:
+        lines: dict[str, int] = {}
+        entries: list[tuple[str, int, _Plain]] = []
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
-            if key in mapping:
+            if key in lines:
                 raise PatternError(
-                    f"key {key!r} is given twice (first in line {mapping.lines[key]})",
+                    f"key {key!r} is given twice (first in line {lines[key]})",
                     file=self._path,
                     line=line,
                 )
-            mapping[key] = self.build(value_node, depth + 1)
-            mapping.lines[key] = line
-        return mapping
+            lines[key] = line
+            entries.append((key, line, self.build(value_node, depth + 1)))
+        return node.start_mark.line + 1, entries

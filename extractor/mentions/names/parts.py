@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.errors import PatternError
+from extractor.kept import compiled
 from extractor.rulebook import Rulebook, did_you_mean, tag_set
 
 FRAGMENT = regex.compile(r"(?<!\\p)\{([a-z]\w*)\}")
@@ -24,7 +25,7 @@ class NameParts:
             PatternError: there is none, or it is no pattern.
         """
         try:
-            return regex.compile(self._filled(name), flags=flags)
+            return compiled(self._filled(name), flags)
         except regex.error as error:
             raise PatternError(f"{name}: not a pattern: {error}", file=self._file.file) from None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from extractor.kept import compiled
 from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.parts import NameParts
@@ -47,7 +48,7 @@ class StrongNames:
         )
         self._ends = AhoCorasick(list(self._types))
         # The longest end alone: 锂电新材料 is no 新材 with a word after.
-        self._pattern = regex.compile(
+        self._pattern = compiled(
             f"{begin}(?P<name>(?!{front})\\p{{Han}}{{{_SHORTEST},{_LONGEST}}}?(?P<end>(?>{ends}))(?!{after}|{ends}))"
         )
 

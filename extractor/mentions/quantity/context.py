@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
+from extractor.kept import compiled
 from extractor.rulebook import Rulebook
 
 _STEPS = "，。；：！？\n"
@@ -22,15 +23,13 @@ class NumberContext:
         than = [r.word for r in book.table("measured") if r.get("role") == "than"]
         more = [r.word for r in book.table("measured") if r.get("role") == "compared"]
         after_verb = [r.word for r in book.table("measured") if r.get("role") == "link"]
-        self._verb = regex.compile(
-            f"(?:{_any(verbs)})(?:{_any(after_verb)})?$" if verbs else "(?!)"
-        )
-        self._compared = regex.compile(f"(?:{_any(than)}).*(?:{_any(more)})$")  # 比全省平均少
+        self._verb = compiled(f"(?:{_any(verbs)})(?:{_any(after_verb)})?$" if verbs else "(?!)")
+        self._compared = compiled(f"(?:{_any(than)}).*(?:{_any(more)})$")  # 比全省平均少
         halves = [r.word for r in book.table("number_joints") if r.get("role") == "half unit"]
         goes_on = [r.word for r in book.table("not_units") if r.word[0] in halves]
-        self._half = regex.compile(f"(?!{_any(goes_on)})(?:{_any(halves)})")
+        self._half = compiled(f"(?!{_any(goes_on)})(?:{_any(halves)})")
         falls = [r.word for r in book.table("measured") if r.get("role") == "verb after"]
-        self._verb_after = regex.compile(_any(falls))
+        self._verb_after = compiled(_any(falls))
         links: list[str] = []
         dates: list[str] = []
         self._before: dict[str, tuple[str, bool]] = {}
@@ -49,12 +48,12 @@ class NumberContext:
             (self._after if row.get("side") == "after" else self._before)[row.word] = entry
             if row.get("side") == "close":
                 self._close.add(row.word)
-        self._before_any = regex.compile(f"(?r){_any(self._before)}")
-        self._link = regex.compile(f"(?r)(?:{_any(links)})")
-        self._dated = regex.compile(f"(?r)(?:[0-9]{{1,4}}+(?:{_any(dates)}))+")
-        self._before_close = regex.compile(f"({_any(self._before)})(?:{_any(links)})*+$")
-        self._after_any = regex.compile(_any(self._after))
-        self._noun = regex.compile(f"(?:{_any(nouns)})(?:{_any((*links, *after_verb))})*+$")
+        self._before_any = compiled(f"(?r){_any(self._before)}")
+        self._link = compiled(f"(?r)(?:{_any(links)})")
+        self._dated = compiled(f"(?r)(?:[0-9]{{1,4}}+(?:{_any(dates)}))+")
+        self._before_close = compiled(f"({_any(self._before)})(?:{_any(links)})*+$")
+        self._after_any = compiled(_any(self._after))
+        self._noun = compiled(f"(?:{_any(nouns)})(?:{_any((*links, *after_verb))})*+$")
 
     def measured(self, text: str, front: int, end: int, *, dated: bool = False) -> bool:
         """Whether the years, days or hours at ``front``–``end`` are an amount: 缩短3天, 工期60天.

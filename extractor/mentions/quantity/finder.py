@@ -13,6 +13,7 @@ from functools import partial
 
 import regex
 
+from extractor.kept import compiled
 from extractor.lazy import Once
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.quantity.borders import NumeralBorders
@@ -199,7 +200,7 @@ def _scan(
     some = rf"[{joints.some}][{scales}]++"
     number = rf"(?:{some}|{run}(?:[{joints.more}{joints.roughly}](?:[{scales}]++)?)?)"
     over = "|".join(map(regex.escape, (*joints.over, *(joints.part if free else ()))))
-    pattern = regex.compile(
+    pattern = compiled(
         rf"(?:{rules.word_pattern}|{charge(numerals, joints)}|(?P<n>[{''.join(joints.half_unit)}])"
         rf"|(?P<n>{number})(?:(?:{over})(?P<over>{run}|[{numerals.formal}])"
         rf"|(?<![0-9.][{slash}]?[0-9]+)[{slash}](?P<under>[0-9]++)(?![0-9.{slash}]))?)"

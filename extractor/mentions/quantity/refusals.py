@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.kept import kept
 from extractor.rulebook import Rulebook
 
 
@@ -36,7 +37,8 @@ class Refusals:
         self._after_lengths = _group(self._after, 0)
         # Where a character with the one after it, or the last with the one in front, may stand
         # in which words: its offset and the word's length, the longest word first.
-        self._by_beginning, self._by_end = _places(self._whole)
+        whole = "\n".join(sorted(self._whole))
+        self._by_beginning, self._by_end = kept("places", whole, _places)
         self._alone = {word for word in self._whole if len(word) == 1}
 
     def before(self, text: str, start: int) -> str | None:
@@ -104,10 +106,10 @@ class Refusals:
 _Places = dict[str, tuple[tuple[int, int], ...]]
 
 
-def _places(words: set[str]) -> tuple[_Places, _Places]:
+def _places(lines: str) -> tuple[_Places, _Places]:
     by_beginning: dict[str, set[tuple[int, int]]] = {}
     by_end: dict[str, set[tuple[int, int]]] = {}
-    for word in words:
+    for word in lines.split("\n"):
         last = len(word) - 1
         for offset in range(last):
             by_beginning.setdefault(word[offset : offset + 2], set()).add((offset, len(word)))

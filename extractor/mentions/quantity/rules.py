@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.kept import compiled
 from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, cut_at, is_whole, tidy
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
@@ -106,7 +107,7 @@ class QuantityRules:
         for rule in book.rules("mentions/quantities").rules:
             try:
                 if "{n}" not in rule.pattern:
-                    regex.compile(rule.pattern)
+                    compiled(rule.pattern)
                     Decimal(rule.gives["value"])
                     self._words.append(rule)
                     continue
@@ -124,7 +125,7 @@ class QuantityRules:
                     "what is its value?", key="gives", hint=f"there are: {', '.join(known)}"
                 )
         branches = "|".join(f"(?:{tail.pattern})" for tail in self._tails) or "(?!)"
-        self._any_tail = limited(regex.compile(branches).match, [tail.rule for tail in self._tails])
+        self._any_tail = limited(compiled(branches).match, [tail.rule for tail in self._tails])
         self._tail_firsts = firsts(branches)
 
     @property

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.kept import compiled, kept
 from extractor.lazy import Once
 from extractor.needed_words import holds
 from extractor.requirements import Requirements
@@ -32,6 +33,9 @@ _RULES = 512
 #: A rule tried so often is compiled whatever it matches: a longer text is being read.
 _OFTEN = 20
 
+#: What times can begin with: characters, and runs of digits by their length.
+_Beginnings = tuple[frozenset[str], dict[int, tuple[str, ...]]]
+
 
 class TimeRule:
     """One rule: its pattern, its groups in order, and what it can begin with.
@@ -49,6 +53,7 @@ class TimeRule:
         self._is_users = bool(watched((rule,)))
         self._partial: Once[regex.Pattern[str]] = Once(self._without_looks)
         self._pattern: Once[re.Pattern[str]] = Once(self._compiled)
+        self._begins: Once[_Beginnings] = Once(self._beginnings)
 
     def check(self) -> None:
         """Compile it now.
@@ -68,19 +73,23 @@ class TimeRule:
     def _without_looks(self) -> regex.Pattern[str]:
         """The pattern without the conditions that nothing need be known of at its beginning."""
         try:
-            return regex.compile(_LOOKS.sub("", self._source))
+            return compiled(_LOOKS.sub("", self._source))
         except regex.error as error:
             raise self.rule.wrong(f"not a pattern: {error}") from None
 
     @property
     def firsts(self) -> frozenset[str]:
         """The characters that a time of this rule can begin with."""
-        return _beginnings(self._partial())[0]
+        return self._begins()[0]
 
     @property
     def digits(self) -> Mapping[int, tuple[str, ...]]:
         """Length of a run of digits → samples that a time of this rule can begin with."""
-        return _beginnings(self._partial())[1]
+        return self._begins()[1]
+
+    def _beginnings(self) -> _Beginnings:
+        source = _LOOKS.sub("", self._source)
+        return kept("beginnings", source, lambda _: _beginnings(self._partial()))
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """The time of this rule that begins at ``at``.
@@ -134,9 +143,7 @@ class TimeRule:
 
 
 @lru_cache(maxsize=_RULES)
-def _beginnings(
-    partial: regex.Pattern[str],
-) -> tuple[frozenset[str], Mapping[int, tuple[str, ...]]]:
+def _beginnings(partial: regex.Pattern[str]) -> _Beginnings:
     """What a pattern can begin with: characters, and runs of digits.
 
     It takes longer to find out than all else that is made of a rule; kept, since every rulebook has

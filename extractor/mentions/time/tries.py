@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.kept import kept
 from extractor.rulebook import Row, Rulebook
 
 
@@ -25,7 +26,8 @@ def alternatives(rows: list[Row]) -> str:
         before = f"(?<!{row.get('before')}{re.escape(row.word)})" if row.get("before") else ""
         after = f"(?!{row.get('after')})" if row.get("after") else ""
         ends[row.word] = before + after
-    return _trie(ends)
+    words = "\n".join(f"{word}\t{guards}" for word, guards in ends.items())
+    return kept("trie", words, lambda _: _trie(ends))
 
 
 def _trie(ends: dict[str, str]) -> str:
