@@ -269,3 +269,14 @@ def test_a_run_of_years_ends_with_the_term_it_is_in() -> None:
     title, day = "“十四五”时期诸暨市发展", date(2025, 12, 28)
     text = "“十四五”期间，诸暨市丝绸出口额连续三年超过1亿元。"
     assert periods(text, title=title, day=day) == ["2023/2025"]
+
+
+def test_news_of_what_may_come_is_not_of_a_year_that_is_over() -> None:
+    text = "{0}诸暨市2025年出口丝绸317万米。该市丝绸业损失可能达到150亿元。"
+    told = periods(text.format("今天，诸暨举行会议。\n"), title="诸暨快讯", day=date(2026, 5, 5))
+    assert told == ["2025", "2026-05-05"]
+
+
+def test_a_time_that_something_is_measured_by_is_of_that_alone() -> None:
+    text = "截至3日，甲国债务超过31亿元，超过甲国去年全年23亿元的生产总值。每户负债2万元。"
+    assert periods(text, title="甲国债务", day=date(2022, 10, 5))[-1] == "2022-10-05"

@@ -125,3 +125,15 @@ def test_what_is_done_to_a_thing_is_not_to_come(text: str, status: str | None) -
 )
 def test_what_is_to_be_by_then_is_all_of_its_sentence(text: str, wanted: list[str | None]) -> None:
     assert statuses(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("丝绸业损失可能达150亿元。", "forecast"),
+        ("诸暨市丝绸业可能因此损失40亿元。", "forecast"),
+        ("使灌溉成为可能，丝绸产量5万吨。", None),
+    ],
+)
+def test_what_may_come_is_expected(text: str, status: str | None) -> None:
+    assert statuses(text) == [status]

@@ -500,3 +500,18 @@ def test_the_year_of_a_list_is_that_of_the_rank_on_it() -> None:
 def test_years_up_to_now_are_no_part_of_a_name() -> None:
     text = "会议对2021年以来我区在全国性榜单中的表现作了盘点。公园58个。\n\n2024年，新建8个。"
     assert periods(text, title="越城区园林工作", day=AUGUST) == ["2025", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "从同比看，丝绸价格上涨0.2%，涨幅比上月扩大0.1个百分点，平均上涨0.8%。",
+            ["yoy", "mom", "yoy"],
+        ),
+        ("丝绸产值同比增长5%，增速比上月加快1个百分点，出口增长3%。", ["yoy", "mom", "yoy"]),
+        ("从增速看，丝绸出口增长3%。", [None]),
+    ],
+)
+def test_what_a_rate_is_compared_with_is_its_own(text: str, wanted: list[str | None]) -> None:
+    assert bases(text) == wanted

@@ -29,6 +29,7 @@ _QUARTER = 3  # months
 _FORECAST = "forecast"
 #: Labels in front of a time that something is measured by, or came after.
 _MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
+_WHOSE = frozenset({"PLACE", "ORG", "SCOPE"})
 
 
 def hear_times(
@@ -79,8 +80,10 @@ def _hear_time(
     if opens_year(mention) or of_honour(scene, mention):
         return context  # 年初，工程投运: when that was, and nothing that follows
     at = scene.atoms.span(mention.start, mention.end)[0]
+    while scene.label(at - 1) in _WHOSE:
+        at -= 1
     if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) in _MEASURED_BY:
-        return context  # 继2023年获批试点后，…; 已超过去年全年，…: of that alone
+        return context  # 继2023年获批试点后，…; 已超过全省去年全年，…: of that alone
     if _of_its_sentence(scene, mention, slot):
         return context.hold("period", slot, "sentence")
     if is_ahead(mention) and _opens_plans(scene, mention):

@@ -37,6 +37,7 @@ _PLAN = "plan"  # the rule of the national plans
 _PARTITION = 10  # characters of 按行业分 and the like
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 _ADVERBIAL, _SEEN = ("D", "ADV", "STATUS"), ("VIEW", "V", "A")
+_SIDES = ("P_FROM", "ASPECT")  # 从 | 同比 | 看
 _SEGMENT, _COLON = "；;", "：:"
 
 
@@ -139,7 +140,8 @@ def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
 
 def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
     """与去年相比, said once, is the basis of the changes after it."""
-    word = scene.atoms.items.get(field.begin) if field.end - field.begin == 1 else None
+    said_of = [one for one in range(field.begin, field.end) if scene.label(one) not in _SIDES]
+    word = scene.atoms.items.get(said_of[0]) if len(said_of) == 1 else None
     if isinstance(word, Word) and word.label == "BASIS":
         whole = (field.begin, field.end) in ((one.begin, one.end) for one in scene.clauses)
         if whole:  # 与上年同期相比，, not 比上年 | 多5项

@@ -243,7 +243,8 @@ class Measured(NamedTuple):
         trend = self.frame.word("trend")
         said = self.frame.word("basis") or (trend if trend and trend.label != "TREND" else None)
         below = says_below(self.frame)
-        if basis in ("yoy", "mom") and (said is not None or below):
+        of_rate = self.measure == "change" and self.frame.unit == "pp"  # 增速比上月加快1个百分点
+        if basis in ("yoy", "mom") and (below or said is not None and not of_rate):
             # A growth tells the base of those listed after it; 比上年多5项 only of its own thing.
             until = "sentence" if self.measure == "growth" else "segment"
             until = "document" if below else until

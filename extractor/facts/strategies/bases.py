@@ -130,6 +130,7 @@ def again(frame: Frame, context: Context) -> Answer:
     if told is None or not told.basis or frame.field.phrase or frame.field.times:
         return None
     twice = told.measure != frame.gives("measure") and frame.gives("measure") in changes
+    twice = twice and told.unit != "pp"  # 涨幅比上月扩大1个百分点，平均上涨3%
     near = told.clause == frame.clause - 1 and told.measure in changes
     return (Slot(told.basis, told.start, told.end),) if twice and near else None
 

@@ -6,6 +6,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
+from extractor.facts.strategies.statuses import inside
 from extractor.facts.times import is_ahead, is_streak, run_of_years, run_up_to, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
@@ -100,11 +101,16 @@ def held(frame: Frame, context: Context) -> Answer:
 
 
 def _is_over(frame: Frame, slot: Slot, own: Period) -> bool:
-    """True for a year over on the day of news, where a clause tells of what goes on: 正在收获."""
+    """True for a year over on the day of news, where a clause tells of what goes on: 正在收获.
+
+    What may come is not of it either: 损失可能达150亿元.
+    """
     scene, clause = frame.scene, frame.scene.clauses[frame.clause]
     today = scene.issuer.reference
     if today is None or own.year >= today.year or slot.start >= scene.source(0, 1)[0]:
         return False
+    if frame.field.status is not None or inside(frame) is not None:
+        return True
     ongoing = scene.lexicon.particles.ongoing
     return any(scene.word(at) in ongoing for at in range(clause.begin, clause.end))
 
@@ -150,8 +156,8 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     term = context.get("years")
     if not years and term is not None and _each_year(frame):
         years = int(term.value)
-    inside = years < (own.years or 0) and any(map(is_streak, frame.field.durations))
-    if years > 1 and measure not in ("rank", "gap") and (inside or not own.is_term):
+    within_term = years < (own.years or 0) and any(map(is_streak, frame.field.durations))
+    if years > 1 and measure not in ("rank", "gap") and (within_term or not own.is_term):
         last = own.tail().year
         return (slot._replace(value=str(Period.of_years(last - years + 1, last))),)
     if measure in ("level", "share") and _is_bounded(frame):
