@@ -113,6 +113,8 @@ class Particles(NamedTuple):
     bare_kind: frozenset[str]
     trade: frozenset[str]
     judged: frozenset[str]
+    attack: frozenset[str]
+    suffers: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

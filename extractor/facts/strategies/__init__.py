@@ -20,6 +20,7 @@ from extractor.facts.strategies import (
     spoken,
     statuses,
     stories,
+    struck,
     subjects,
     told,
 )
@@ -33,6 +34,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "coming": subjects.coming,
         "person": spoken.person,
         "kind": spoken.kind,
+        "struck": struck.struck,
         "own": subjects.own,
         "together": several.together,
         "topic": subjects.topic,
