@@ -280,3 +280,14 @@ def test_news_of_what_may_come_is_not_of_a_year_that_is_over() -> None:
 def test_a_time_that_something_is_measured_by_is_of_that_alone() -> None:
     text = "截至3日，甲国债务超过31亿元，超过甲国去年全年23亿元的生产总值。每户负债2万元。"
     assert periods(text, title="甲国债务", day=date(2022, 10, 5))[-1] == "2022-10-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("三年来，湖区物种增多。白鹭增至7万只，新辟13个湖区。", ["2024", "2021/2024"]),
+        ("十年里，诸暨市援建项目2000个。现有丝厂12家。", ["2014/2024", "2024-10-12"]),
+    ],
+)
+def test_years_that_news_looks_back_on(text: str, wanted: list[str]) -> None:
+    assert periods(text, title="湖区保护", day=date(2024, 10, 12)) == wanted

@@ -133,7 +133,11 @@ def test_what_is_to_be_by_then_is_all_of_its_sentence(text: str, wanted: list[st
         ("丝绸业损失可能达150亿元。", "forecast"),
         ("诸暨市丝绸业可能因此损失40亿元。", "forecast"),
         ("使灌溉成为可能，丝绸产量5万吨。", None),
+        ("倡议提出十年来，诸暨市吸引企业317家。", None),
+        ("会议提出，三年建设厂房317个。", "target"),
     ],
 )
-def test_what_may_come_is_expected(text: str, status: str | None) -> None:
+def test_what_may_come_is_expected_and_what_was_put_forward_is_no_aim(
+    text: str, status: str | None
+) -> None:
     assert statuses(text) == [status]

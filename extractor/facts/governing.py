@@ -34,6 +34,8 @@ def _before_verb(roles: Roles, atoms: Atoms, at: int, end: int, *, only: bool) -
     """True for 将 | 建成学校, and for 将 | 新建公路: with no verb after, its noun is one."""
     text = atoms.text
     following = text[at + 1 : at + 2] if at + 1 < end else ""
+    if only and at + 2 == end and roles.role(following) == "duration":
+        return False  # 倡议 | 提出 | 十年来，
     if only:
         return not following or following not in roles.nouns and roles.role(following) != "count"
     before = atoms.items.get(at - 1)

@@ -29,6 +29,7 @@ _QUARTER = 3  # months
 _FORECAST = "forecast"
 #: Labels in front of a time that something is measured by, or came after.
 _MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
+_AMOUNTS = frozenset({"QTY", "NUM", "PCT", "PP", "MULT"})
 _WHOSE = frozenset({"PLACE", "ORG", "SCOPE"})
 
 
@@ -52,10 +53,10 @@ def hear_times(
     several = years >= _TERM and (years <= _LONGEST_TERM or _stands_apart(scene, looking_back[0]))
     if term is not None and (whole or several):
         back = Slot(term, looking_back[0].start, looking_back[0].end)
-        if (
-            scene.issuer.of_day and several
-        ):  # 十年来，造林10亿亩。…: what follows is of the day again
-            context = context.hold("period", back, "sentence")
+        if scene.issuer.of_day and several:
+            # 十年来，造林10亿亩。…: what follows is of the day again, but of 十年来，林地增多。…
+            level = "sentence" if _counts(scene, looking_back[0]) else "paragraph"
+            context = context.hold("period", back, level)
         else:
             context = hold(scene, context, "period", back, "heading" if scene.first else said)
     for mention in field.times:
@@ -113,8 +114,15 @@ def _is_to_come(scene: Scene, slot: Slot) -> bool:
 
 
 def _stands_apart(scene: Scene, mention: Mention) -> bool:
-    """十年来，造林10亿亩, not 创十年来新高."""
-    return scene.reading.text[mention.end : mention.end + 1] in ("，", ",")
+    """十年来，造林10亿亩, and 十年里，…; not 创十年来新高."""
+    inside = scene.label(scene.atoms.span(mention.start, mention.end)[1]) == "INSIDE"
+    return scene.reading.text[mention.end + inside : mention.end + inside + 1] in ("，", ",")
+
+
+def _counts(scene: Scene, mention: Mention) -> bool:
+    """Whether an amount follows a time in its sentence."""
+    at = scene.atoms.span(mention.start, mention.end)[1]
+    return any(scene.label(one) in _AMOUNTS for one in range(at, len(scene.atoms)))
 
 
 def _is_yearly(scene: Scene) -> bool:
