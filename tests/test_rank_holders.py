@@ -64,3 +64,49 @@ def test_a_title_is_of_the_contest_and_not_of_the_points_it_was_won_by() -> None
     text = "在全国柔力球锦标赛决赛中，绍兴代表队以69.8的总分夺得冠军。"
     (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
     assert (found.subject, found.indicator) == ("绍兴代表队", "柔力球锦标赛决赛")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects", "indicator", "scope"),
+    [
+        (
+            "集装箱吞吐量排名全球前三分别是上海港、新加坡港、宁波舟山港。",
+            ["上海港", "新加坡港", "宁波舟山港"],
+            "集装箱吞吐量",
+            "世界",
+        ),
+        (
+            "营商环境指数前两位的城市是：上海市、绍兴市。",
+            ["上海市", "绍兴市"],
+            "营商环境指数",
+            None,
+        ),
+        ("综合得分前两位的是：越城区、柯桥区。", ["越城区", "柯桥区"], "综合得分", "绍兴市"),
+    ],
+)
+def test_those_that_are_named_after_a_rank_hold_it(
+    text: str, subjects: list[str], indicator: str, scope: str | None
+) -> None:
+    found = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert [one.subject for one in found] == subjects
+    assert {(one.indicator, one.scope) for one in found} == {(indicator, scope)}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("丝绸产量居全省设区市第五位。", "浙江省"),
+        ("诸暨市丝绸产量居全市区县第五位。", "绍兴市"),
+        ("诸暨市丝绸产量居全省县（市）第五位。", "全省县（市）"),
+        ("丝绸产量居全国地级市第五位。", "全国地级市"),
+        ("在全国168个重点城市排名中，绍兴市丝绸产量列第五位。", "全国168个重点城市"),
+    ],
+)
+def test_all_there_are_of_a_place_are_the_place(text: str, scope: str) -> None:
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.indicator, found.scope) == ("丝绸产量", scope)
+
+
+def test_a_ranking_by_one_word_is_a_contest_and_no_population() -> None:
+    (found,) = extract("在增速排名中，绍兴市列第5位。", reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator, found.scope) == ("绍兴市", "增速", None)

@@ -32,12 +32,15 @@ class ContestParts(NamedTuple):
 
 def is_contest(scene: Scene, chunk: Chunk) -> bool:
     """True where 在…中 names a contest or a list; else it names a group."""
-    begin, end = chunk.core
+    (begin, end), numbered = chunk.core, tuple(scene.lexicon.particles.numbered)
     last = end - 1
     if any(scene.atoms.text[at : at + 1] in "”》" for at in range(max(last - 1, begin), end)):
         return True  # “…评营商环境” | 调查
+    if scene.label(last) == "RANKV" and scene.spans_text(((begin, last),)).endswith(numbered):
+        return False  # 全国168个重点城市 | 排名
     if scene.label(last) == "RANKV":
-        return last > begin + 1 or scene.label(begin) == "ORG"  # 增速排名, 软科中国大学 | 排名
+        among = scene.label(begin) in ("SCOPE", "PLACE")  # 全市 | 排名
+        return last > begin + 1 or not among  # 增速 | 排名, 软科中国大学 | 排名
     if scene.spans_text((chunk.core,)).endswith(tuple(scene.lexicon.particles.ranking)):
         return last > begin  # ESI | 综合排名
     if scene.has("CONTEST", begin, end):

@@ -36,10 +36,10 @@ def _says_which(scene: Scene, body: Body, ends: tuple[str, ...]) -> bool:
     name = issuer.name_of(body.element, scene.reading.surface) or ""
     if entity is None or issuer.main is not None and issuer.main.value == name:
         return False
-    return name.endswith(ends) if ends else entity.etype == "GPE" and _outside(scene, entity.code)
+    return name.endswith(ends) if ends else entity.etype == "GPE" and is_outside(scene, entity.code)
 
 
-def _outside(scene: Scene, code: str | None) -> bool:
+def is_outside(scene: Scene, code: str | None) -> bool:
     """Whether a place is no part of what the document is about: another country, another city.
 
     A body's own text is about no place; national news is about all of the country.

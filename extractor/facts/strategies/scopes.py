@@ -7,6 +7,7 @@ from extractor.facts.contests import contest_parts, is_contest, names_contest, s
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import VAST
+from extractor.facts.origins import is_outside
 from extractor.facts.phrases import points_back
 from extractor.facts.populations import division_above, is_wider, population
 from extractor.facts.scene import Frame, Scene
@@ -184,7 +185,7 @@ def above(frame: Frame, context: Context) -> Answer:
         items = frame.scene.atoms.items.values()
         holder = next((item for item in items if item.start == subject.start), None)
     if holder and _is_division(holder) and subject and subject.value != issuer.place:
-        wider = issuer.place
+        wider = None if _reaches_out(frame) else issuer.place
     elif subject is None or subject.value != issuer.place:
         return None
     return (Slot(wider, source="document"),) if wider else None
@@ -195,6 +196,12 @@ def _ranked_body(frame: Frame) -> Element | None:
     holders = frame.scene.captures(frame.match, "holder")
     bodies = [body.element for body in frame.field.bodies]
     return next(iter(holders), bodies[-1] if bodies else None)
+
+
+def _reaches_out(frame: Frame) -> bool:
+    """Whether one of those that a rule names lies elsewhere: 前三位的城市是：上海市、杭州市."""
+    entities = map(entity_of, frame.scene.captures(frame.match, "holder"))
+    return any(e is not None and is_outside(frame.scene, e.code) for e in entities)
 
 
 def _is_division(element: Element) -> bool:
