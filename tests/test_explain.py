@@ -201,7 +201,7 @@ def test_every_strategy_that_was_asked_is_told_in_order(reader: Extractor) -> No
     found = told(reader, "8.4%")
     growth, _, rank = found.attempts
     subject = [(q.strategy, q.answer) for q in growth.asked if q.slot == "subject"]
-    declined = [(name, None) for name in ("named", "coming", "person", "kind")]
+    declined = [(name, None) for name in ("named", "coming", "person", "kind", "struck")]
     assert subject == [*declined, ("own", ("绍兴市",))]
     order = [rule.name for rule in load_rulebook().rules("slots/indicator").rules]
     asked = [q.strategy for q in rank.asked if q.slot == "indicator"]
@@ -264,7 +264,7 @@ def test_that_no_rule_matched_is_said(reader: Extractor, text: str, said: str) -
 def test_the_view_lists_who_declined_and_fits_a_terminal(reader: Extractor) -> None:
     shown = explanation(told(reader, "8.4%"))
     assert (
-        "    subject    declined: named, coming, person, kind\n               own: 绍兴市\n"
+        "    subject    declined: named, coming, person, kind, struck\n               own: 绍兴市\n"
         in shown
     )
     declined = "    status     declined: own, called, goal, held\n               none answered\n"
