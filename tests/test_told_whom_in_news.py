@@ -101,3 +101,49 @@ def test_a_line_or_a_work_is_whom_its_own_news_is_about(line: str) -> None:
 def test_a_name_in_a_title_is_short_for_nobody() -> None:
     text = "记者从中国南水北调集团了解到，工程通水以来，受益人口达1.18亿人。"
     assert subjects(text, title="南水北调东线一期工程惠民") != ["中国南水北调集团"]
+
+
+# who did it, and where a way leads --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("水利部派出工作组12个、调拨物资3万件。", ["水利部", "水利部"]),
+        ("水利部开展检查，抽检水样120份。", ["水利部"]),
+        ("水利部预测，抽检水样120份。", ["中国"]),
+        ("水利部派出工作组12个，水库蓄水量增长5%。", ["水利部", "中国"]),
+        ("水利部派出工作组12个。抽检水样120份。", ["水利部", "中国"]),
+    ],
+)
+def test_an_office_goes_on_as_who_does_it(text: str, found: list[str | None]) -> None:
+    assert subjects(text, title="全国水利建设提速") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("稽山高铁起自浙江省诸暨市，途经嵊州市，终至新昌县，线路全长290公里。", ["稽山高铁"]),
+        ("由宁波起始，途经绍兴、杭州，开行班列120列。", ["中国"]),
+        ("班列从宁波发车，经绍兴，前往杭州，运行时间压缩至5天。", ["中国"]),
+        ("新增重庆、宁波、绍兴至德国杜伊斯堡等班列，每周开行17列。", ["中国"]),
+        ("途经宁波、绍兴、杭州的11趟列车投入运营。", ["中国"]),
+        ("绍兴市客流回升，开行列车11趟。", ["绍兴市"]),
+        ("绍兴至宁波最快只需57分钟。", ["中国"]),
+    ],
+)
+def test_the_places_of_a_way_are_not_whom_it_is_told_of(text: str, found: list[str | None]) -> None:
+    assert subjects(text, title="全国铁路建设提速") == found
+
+
+def test_both_ends_of_a_way_are_in_the_name_of_what_is_measured() -> None:
+    (fact,) = extract("绍兴至宁波列车客座率达97%。", title="全国铁路客流").observations
+    assert fact.indicator == "绍兴至宁波列车客座率"
+
+
+def test_a_region_that_the_country_does_something_in_is_not_whom_it_is_about() -> None:
+    text = "我国将在东北地区治理黑土地1亿亩。\n财政投入144亿元。"
+    assert subjects(text, title="我国治理东北黑土地1亿亩") == ["中国", "中国"]
+    assert subjects("长三角地区开放加快。\n投入144亿元。", title="长三角地区加快开放") == [
+        "长三角地区"
+    ]

@@ -62,11 +62,17 @@ def is_object(scene: Scene, body: Body) -> bool:
 
 
 def is_directed(scene: Scene, body: Body) -> bool:
-    """True for whom something is directed at: 对东盟增长8%, 对巴西、澳大利亚分别增长."""
-    at = body.at - 1
-    while scene.atoms.text[at : at + 1] == "、" and scene.label(at - 1) in _MEMBERS:
-        at -= 2
-    return scene.label(at) == "P_TO"
+    """True for whom something is directed at (对东盟增长8%, 对巴西、澳大利亚分别增长),
+
+    and for where a way leads: 从绍兴市发车, 经宁波市、杭州市, 前往浙江省金华市, 由绍兴市起始.
+    """
+    at, words = body.at - 1, scene.lexicon.particles
+    while scene.label(at) in _MEMBERS or (
+        scene.atoms.text[at : at + 1] == "、" and scene.label(at - 1) in _MEMBERS
+    ):
+        at -= 1
+    begins = scene.word(body.at + 1) in words.route_start
+    return scene.label(at) == "P_TO" or scene.word(at) in words.route or begins
 
 
 def _is_measure(frame: Frame, body: Body) -> bool:

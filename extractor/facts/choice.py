@@ -137,10 +137,15 @@ def is_nationwide(setting: Setting) -> bool:
     return setting.said[_NATION] >= max(most, own + 1)
 
 
-def region_of(title: str, reading: Reading, regions: Sequence[str]) -> IssuerCandidate | None:
-    """The region of several places that a title names and that opens the text: 长三角地区."""
+def region_of(
+    title: str, reading: Reading, regions: Sequence[str], national: Sequence[str]
+) -> IssuerCandidate | None:
+    """The region of several places that a title names and that opens the text: 长三角地区.
+
+    Not where a word of the whole country (``national``) begins the title: 我国治理东北黑土地.
+    """
     first = next((s for s in reading.sentences if s.kind == "body"), None)
-    if first is None:
+    if first is None or title.startswith(tuple(national)):
         return None
     opening = reading.surface[first.start : first.end]
     named = [name for name in regions if name in title and name in opening]

@@ -290,4 +290,4 @@ class _Reading:
         """The atom of the body that closes the phrase, where no chunk keeps it; -1: none."""
         end = spans[-1][1]
         kept = any(chunk.core[1] == end for chunk in self.chunks.get("phrase", ()))
-        return -1 if kept else closing(self.atoms, spans)
+        return -1 if kept else closing(self.reader, self.atoms, spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.bodies import (
     goes_on,
+    is_agency,
     is_directed,
     is_object,
     is_outdone,
@@ -22,6 +23,9 @@ from extractor.mentions.words import Word
 
 #: What after a body says that it does something.
 _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
+_FORECAST = "forecast"
+#: What after an office says that it does something itself.
+_DOES = frozenset({"ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC"})
 #: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
 _TOLD = frozenset({"N", "SAY", "CONN"})
 #: Atoms of the verbs that close what is told of a thing: 建成 | 投运, 开工 | 建设.
@@ -55,13 +59,15 @@ def hear_subject(
     if len(bodies) != 1 or field.back or clause.bracket >= 0:
         return context
     body = bodies[0]
+    context = hold_agent(scene, context, body)
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
     topical = topical or national and entity is not None and entity.etype == "FAC"
     if (
         not topical
         or is_region(scene, body.element)
-        or (body.glued and is_object(scene, body))
+        or (body.glued or scene.label(body.at - 1) == "NEW")
+        and is_object(scene, body)
         or is_directed(scene, body)
         or not goes_on(scene, body)
         or _aside(scene, body, clause)
@@ -70,6 +76,19 @@ def hear_subject(
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def hold_agent(scene: Scene, context: Context, body: Body) -> Context:
+    """An office that does something in news of the country does what its sentence goes on with.
+
+    国家药监局批准新药12个、批准新器械8个; 水利部派出工作组，调拨物资3万件.
+    """
+    after = scene.atoms.items.get(body.at + 1)
+    expects = isinstance(after, Word) and after.row.get("status") == _FORECAST
+    does = scene.label(body.at + 1) in _DOES and not expects
+    if not (scene.issuer.of_nation and does and is_agency(scene, body.element)):
+        return context
+    return context.hold("agent", by_name(scene, body.element), "sentence")
 
 
 def _hear_account(scene: Scene, context: Context, clause: Clause) -> Context:

@@ -167,7 +167,7 @@ class Issuers:
             said=said,
             among=ranked_among(words),
             national=self._is_national(title, placed=bool(heads), local=is_local(said)),
-            region=region_of(title, reading, self._regions),
+            region=region_of(title, reading, self._regions, self._national),
             abroad=self._abroad.titled(title, titled),
             foreign=self._abroad.is_foreign(reading, entities, title),
             told_by=self._told_by,

@@ -27,6 +27,7 @@ def is_inside(
         _told_of(roles, atoms, bodies, at, stop)
         or _numbered(roles, atoms, at, stop)
         or _kind(roles, atoms, bodies, at, stop)
+        or _is_stop(roles, atoms, at, span)
     )
 
 
@@ -53,6 +54,14 @@ def _numbered(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:
     if not isinstance(word, Word) or listed or following not in roles.numbers:
         return False
     return word.row.get("resolves") in _WIDE  # but 全市 | 60岁以上老年人口
+
+
+def _is_stop(roles: Roles, atoms: Atoms, at: int, span: tuple[int, int]) -> bool:
+    """True for both ends of a way: 绍兴市 | 至 | 宁波市."""
+    begin, stop = span
+    text, way = atoms.text, (roles.place, roles.to, roles.place)
+    front = at - 2 >= begin and tuple(text[at - 2 : at + 1]) == way
+    return front or at + 2 < stop and tuple(text[at : at + 3]) == way
 
 
 def _is_new(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:

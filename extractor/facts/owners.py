@@ -40,9 +40,11 @@ def before_examples(roles: Roles, atoms: Atoms, named: list[int], span: tuple[in
     return sum(body < at for body in named)
 
 
-def closing(atoms: Atoms, spans: tuple[tuple[int, int], ...]) -> int:
+def closing(roles: Roles, atoms: Atoms, spans: tuple[tuple[int, int], ...]) -> int:
     """The atom of a body that closes a phrase: 满意度测评文山州 | 居第一; -1: none."""
     last = spans[-1][1] - 1
+    if atoms.text[last - 1] == roles.to:
+        return -1  # 绍兴市至宁波市 | 需57分钟
     entity = entity_of(atoms.items[last]) if last in atoms.items else None
     if entity is None or entity.etype not in ("GPE", "PERSON"):
         return -1  # 对美国 | 下降3%

@@ -32,6 +32,7 @@ class Roles:
         self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in VAST)
         self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]
+        self.place, self.to = alphabet.chars["PLACE"], alphabet.chars["TO"]
         self.adverb, self.how = alphabet.chars["D"], alphabet.chars["ADV"]
         self.compare = alphabet.chars["CMP"]
         self.numbers = alphabet.of(["QTY", "NUM", "POS", "M"])

@@ -24,7 +24,7 @@ from extractor.facts.hearing import (
     hold_status,
     is_new_segment,
 )
-from extractor.facts.held import hold_subject
+from extractor.facts.held import hold_agent, hold_subject
 from extractor.facts.holder_spans import counts_members
 from extractor.facts.holders import says_by_what, with_holders, with_member
 from extractor.facts.listed import hear_contest, hear_group
@@ -166,6 +166,7 @@ class Telling:
         self._in_parts = (part or self._in_parts) and not field.phrase  # 其中甲市5人、乙县3人
         bodies = [] if is_relative(frame) or self._in_parts else possible_holders(frame)
         for body in () if _are_listed(scene, bodies) else bodies[-1:]:
+            self.context = hold_agent(scene, self.context, body)
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
                 self.context = hold_subject(scene, self.context, slot, said, body)

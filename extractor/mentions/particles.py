@@ -96,6 +96,8 @@ class Particles(NamedTuple):
     holder: frozenset[str]
     below: frozenset[str]
     toward: frozenset[str]
+    route: frozenset[str]
+    route_start: frozenset[str]
     market: frozenset[str]
     theme: frozenset[str]
     sum: frozenset[str]

@@ -38,6 +38,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "own": subjects.own,
         "together": several.together,
         "topic": subjects.topic,
+        "agent": subjects.agent,
         "before": subjects.before,
         "held": subjects.held,
         "document": subjects.document,

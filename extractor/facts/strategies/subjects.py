@@ -9,6 +9,7 @@ from extractor.facts.candidates import RURAL
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.phrases import (
+    leading_verbs,
     phrase_of,
     points_back,
     says_place,
@@ -210,6 +211,15 @@ def is_top(frame: Frame) -> bool:
     """True for a rank that several share: 前三."""
     found = frame.scene.captures(frame.match, "rank")
     return len(found) == 1 and isinstance(found[0], Rank) and found[0].kind == "top"
+
+
+def agent(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """What is done after an office did something is done by it: …、批准新器械8个."""
+    slot = context.get("agent", "segment", "sentence")
+    field = frame.field
+    if slot is None or field.bodies or not leading_verbs(frame.scene, field.phrase):
+        return None
+    return (slot.carried(),)
 
 
 def before(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
