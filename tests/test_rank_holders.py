@@ -110,3 +110,25 @@ def test_all_there_are_of_a_place_are_the_place(text: str, scope: str) -> None:
 def test_a_ranking_by_one_word_is_a_contest_and_no_population() -> None:
     (found,) = extract("在增速排名中，绍兴市列第5位。", reference_date=DAY, title=TITLE).rankings
     assert (found.subject, found.indicator, found.scope) == ("绍兴市", "增速", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator", "scope"),
+    [
+        ("绍兴代表队获团体总分第三名。", "绍兴代表队", "团体总分", "第十届全国运动会"),
+        ("绍兴女排获得女子排球成年组第三名。", "绍兴女排", "女子排球成年组", "第十届全国运动会"),
+        ("绍兴男篮位列男子篮球成年组第三名。", "绍兴男篮", "男子篮球成年组", "第十届全国运动会"),
+    ],
+)
+def test_in_what_of_the_games_a_place_was_gained(
+    text: str, subject: str, indicator: str, scope: str
+) -> None:
+    whole = f"第十届全国运动会闭幕。{text}"
+    (found,) = extract(whole, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator, found.scope) == (subject, indicator, scope)
+
+
+def test_projects_granted_are_counted_by_how_many_were_approved() -> None:
+    text = "获批丝绸科学基金项目147项，比上年多23项，立项数居全省首位。"
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert found.indicator == "丝绸科学基金项目立项数"

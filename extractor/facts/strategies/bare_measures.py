@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extractor.facts.context import Context, Topic
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.sharing import overlapped
 from extractor.facts.strategies.stories import thing_told
 from extractor.facts.words import Lexicon
 from extractor.mentions.words import Word
@@ -93,7 +94,8 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     counted = told is not None and told.unit in lexicon.counted | _EXTENTS
     if told is None or not counted or told.indicator.endswith(lexicon.heads):
         return ""
-    thing = _thing(told.indicator, lexicon)
+    whole = overlapped(_thing(told.indicator, lexicon), phrase)  # 科学基金 | 立项, 立项数
+    thing = whole.removesuffix(phrase)
     return thing if len(thing) > 1 else ""
 
 

@@ -126,7 +126,9 @@ def games(frame: Frame, context: Context) -> Answer:
     """第十届全运会…男子跳高冠军: a title is won among those at the games that were named last."""
     scene, lexicon = frame.scene, frame.scene.lexicon
     ranks = frame.scene.captures(frame.match, "rank")
-    title = frame.gives("indicator") == "title" or any(label_of(rank) == "CUP" for rank in ranks)
+    labels = {label_of(rank) for rank in ranks}
+    gained = frame.gives("indicator") == "after" and labels == {"POS"}  # 获女子组第五名
+    title = frame.gives("indicator") == "title" or gained or "CUP" in labels
     listed = context.get("contest", "sentence")
     name = listed.value if listed is not None else scene.spans_text(frame.field.phrase)
     held_in = context.get("contest", "segment", "sentence")
