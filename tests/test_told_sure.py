@@ -141,3 +141,16 @@ def test_what_may_come_is_expected_and_what_was_put_forward_is_no_aim(
     text: str, status: str | None
 ) -> None:
     assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("今年端午节假期，诸暨市酒店预订量增长23%。", None),
+        ("今年端午节假期，诸暨市酒店入住率达83%。", "forecast"),
+        ("今年端午节假期，预计诸暨市酒店预订量增长23%。", "forecast"),
+    ],
+)
+def test_what_is_booked_for_a_holiday_is_booked_by_now(text: str, status: str | None) -> None:
+    found = extract(text, reference_date=date(2025, 5, 25), title="端午出游预热").observations
+    assert [fact.status for fact in found] == [status]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.mentions.words import Word
 from extractor.period import Period
@@ -74,8 +75,13 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
 
 
 def _is_told(frame: Frame) -> bool:
-    """True for 订单增长了5%, 备好了农机120台: it has come to that, whenever that is."""
+    """True for 订单增长了5%, 备好了农机120台: it has come to that, whenever that is.
+
+    What is booked for a holiday to come is booked by now: 国庆假期机票预订量.
+    """
     scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    if any(word in phrase_of(frame) for word in scene.lexicon.particles.booked):
+        return True
     end = scene.atom_span(frame.match.start, frame.match.end)[1]
     return not scene.lexicon.particles.done.isdisjoint(map(scene.word, range(clause.begin, end)))
 
