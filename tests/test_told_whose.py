@@ -186,3 +186,29 @@ def test_all_bodies_of_a_kind_are_called_by_the_full_name_of_their_place() -> No
 def test_brackets_hold_what_is_told_of_others(text: str, subjects: list[str]) -> None:
     found = extract(text, reference_date=DAY, title="绍兴市2023年工作").observations
     assert [one.subject for one in found] == subjects
+
+
+@pytest.mark.parametrize(
+    ("rest", "whose"),
+    [
+        ("从货种看，全年完成外贸吞吐量1.97亿吨。", "烟台港"),
+        ("集团全年完成外贸吞吐量1.97亿吨。", "烟台港集团"),
+    ],
+)
+def test_a_port_in_the_text_of_its_operator(rest: str, whose: str) -> None:
+    text = f"记者从烟台港集团获悉，2024年烟台港完成货物吞吐量4.38亿吨。\n{rest}"
+    found = extract(text, title="烟台港去年完成货物吞吐量4.38亿吨", reference_date=DAY)
+    assert {one.subject for one in found.observations} == {whose}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("衡阳高新区国家高新区综合评价列第62位。", ["衡阳高新区"]),
+        ("绍兴高新区省级高新区考核列第3位。", ["绍兴高新区"]),
+        ("绍兴国家高新区成立。", ["绍兴国家高新区"]),
+    ],
+)
+def test_a_zone_among_its_kind(text: str, names: list[str]) -> None:
+    found = extract(text, reference_date=DAY).entities
+    assert [one.text for one in found if one.etype == "FAC"] == names

@@ -175,8 +175,12 @@ class Issuer:
         return own or self.place.endswith(text[1:])  # 全地区 is no district's
 
     def full_name(self, short: str) -> str | None:
-        """The longest name of the document that a short form stands for, if any."""
-        return self.known.of(short)
+        """The longest name of the document that a short form stands for, if any.
+
+        The name of whose document it is stands for itself: 某某港 beside 某某港集团.
+        """
+        own = self.main is not None and self.main.value == short
+        return None if own else self.known.of(short)
 
     def own_body(self, name: str) -> str | None:
         """市图书馆 in the text of 某某市: the place's own, by its full name; else None."""

@@ -74,6 +74,10 @@ def _borne_out(
         whole = forms.whole(head.name, (c.name for c in bodies))
         if len(whole) == 1:
             full = next(c for c in bodies if c.name == whole[0])
+            other = head.kind not in (ANY, full.kind) and not said[full.kind]
+            if other and any(c.name == head.name for c in bodies):
+                yield head  # 某某港, of which 某某港集团 only tells and never as 集团
+                continue
             kind = head.kind if full.kind == ANY else full.kind
             yield head._replace(name=full.name, kind=kind, short=head.name)
         elif not whole:

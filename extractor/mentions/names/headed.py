@@ -37,6 +37,7 @@ class HeadedNames:
         self._counts = parts.pattern("counted_after")
         self._measured = parts.pattern("measured_after")
         self._edition = parts.pattern("edition_front")
+        self._kind = parts.pattern("kind_after_name")
         self._needs = HeadNeeds(book, parts)
         self._table = head_rows(book)
         self._alone = frozenset(row.word for row in self._table)
@@ -110,6 +111,8 @@ class HeadedNames:
             return True
         if self._counts.match(page.text, hit.end):
             return True
+        if self._kind.search(page.text, phrase.start, hit.end):
+            return True  # 某某高新区 | 国家高新区
         return phrase.place is None and self._many.match(page.text, 0, phrase.start) is not None
 
     def _whole(
