@@ -154,3 +154,18 @@ def test_what_may_come_is_expected_and_what_was_put_forward_is_no_aim(
 def test_what_is_booked_for_a_holiday_is_booked_by_now(text: str, status: str | None) -> None:
     found = extract(text, reference_date=date(2025, 5, 25), title="端午出游预热").observations
     assert [fact.status for fact in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("明年有啥打算？社长说：丝厂开到20家，收入超百万元。", [("2020", "target")] * 2),
+        ("明年怎么干？丝厂开到20家。\n现有桑园9万亩。", [("2020", "target"), ("2019-12-09", None)]),
+        ("今年丝绸产量如何？产量达5万吨。", [("2019", None)]),
+    ],
+)
+def test_a_question_of_plans_is_answered_by_its_paragraph(
+    text: str, wanted: list[tuple[str, str | None]]
+) -> None:
+    found = extract(text, reference_date=date(2019, 12, 9), title="下岚村").observations
+    assert [(fact.period, fact.status) for fact in found] == wanted

@@ -37,6 +37,7 @@ _PLAN = "plan"  # the rule of the national plans
 _PARTITION = 10  # characters of 按行业分 and the like
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 _ADVERBIAL, _SEEN = ("D", "ADV", "STATUS"), ("VIEW", "V", "A")
+_ASKED = ("？", "?")
 _SIDES = ("P_FROM", "ASPECT")  # 从 | 同比 | 看
 _SEGMENT, _COLON = "；;", "：:"
 
@@ -51,7 +52,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
-    context = hear_parts(scene, context, clause)
+    context = hear_parts(scene, _hear_question(scene, context, clause, field), clause)
     if said == "label" or len(scene.clauses) == 1:
         context = _population(scene, context, clause)
     context = _status(scene, end_plans(scene, context, field), field, said)
@@ -215,6 +216,20 @@ def _status(scene: Scene, context: Context, field: Field, said: str) -> Context:
     if field.account or word is None or _is_object(scene, field, word) or _is_seen(scene, word):
         return context
     return hold_status(scene, context, word, said, timed=bool(field.times))
+
+
+def _hear_question(scene: Scene, context: Context, clause: Clause, field: Field) -> Context:
+    """明年怎么干？ is answered by its paragraph: what it tells is aimed at, for then."""
+    start, end = scene.source(clause.begin, clause.end)
+    today, asks = scene.issuer.reference, tuple(scene.lexicon.particles.asks)
+    said = [slot for time in field.times if (slot := said_period(scene, time)) is not None]
+    if clause.mark not in _ASKED or today is None or not said:
+        return context
+    last = edtf.bounds(said[-1].value)[1]
+    if last is None or last <= today or not scene.reading.text[start:end].endswith(asks):
+        return context
+    context = context.hold("period", said[-1], "paragraph")
+    return context.hold("status", Slot(_TARGET, start, end), "paragraph")
 
 
 def _is_object(scene: Scene, field: Field, word: Word) -> bool:

@@ -70,6 +70,7 @@ class Particles(NamedTuple):
     ongoing: frozenset[str]
     dealt: frozenset[str]  # what is done with goods, which says not which: 出口
     harm: frozenset[str]  # what befalls people: 死亡, 受伤
+    asks: frozenset[str]  # what a question of plans ends with: 明年 | 怎么干
     booked: frozenset[str]  # what is done before what it is for: 预订
     done: frozenset[str]
     rank_verb: frozenset[str]
