@@ -35,6 +35,9 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
     while at < end:
         char = text[at]
         label = scene.label(at)
+        if _joins_grades(scene, at):
+            at += 1
+            continue
         if char in "“‘《（(":
             close = text.find("”’》）)"["“‘《（(".index(char)], at, end)
             if close < 0:
@@ -67,6 +70,13 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
 def _describes(scene: Scene, at: int) -> bool:
     """True for an adverb with what it goes with: 3万户 | 相对分散经营农户."""
     return scene.label(at) == "D" and scene.label(at + 1) in ("A", "V")
+
+
+def _joins_grades(scene: Scene, at: int) -> bool:
+    """True for the mark in 二级、三级 | 医院: both say of which grade the things are."""
+    grades = tuple(scene.lexicon.particles.grade)
+    marked = scene.atoms.text[at] == "、"
+    return marked and all(scene.word(one).endswith(grades) for one in (at - 1, at + 1))
 
 
 def _inside_name(scene: Scene, at: int, label: str | None) -> bool:

@@ -222,9 +222,15 @@ def counts_holders(frame: Frame, told: Topic) -> bool:
 
 
 def that_has(frame: Frame, context: Context) -> str:
-    """工业投资增长13%，| 占全部投资的比重由38%提升到42%: what was told of is what has the share."""
+    """工业投资增长13%，| 占全部投资的比重由38%提升到42%: what was told of is what has the share.
+
+    So is it what stands in a ratio: 顺差56亿元，| 与生产总值之比2%.
+    """
     told, spans = context.topic(), frame.field.phrase
-    if told is None or frame.field.bodies or frame.scene.label(spans[0][0]) != "OCC":
+    if told is None or frame.field.bodies:
+        return ""
+    opens, ends = frame.scene.label(spans[0][0]), frame.scene.label(spans[-1][1] - 1)
+    if opens != "OCC" and (opens, ends) != ("WITH", "PROP"):
         return ""
     return told.base or told.indicator
 
