@@ -87,9 +87,29 @@ MEASURES = [
     ("退税额同比增长1.6倍。", ["退税额"]),
     ("旅客发送量连创新高，单日最高达到7.4万人次。", ["旅客发送量"]),
 ]
+#: To what something stands in a ratio, what it is compared with, and what a rate is of.
+RATES = [
+    ("账户顺差56亿元，与生产总值之比为2%。", ["账户顺差", "账户顺差与生产总值之比"]),
+    ("物流费用8亿元，与生产总值的比率为14%。", ["物流费用", "物流费用与生产总值的比率"]),
+    ("小麦单产水平达到每亩420公斤。", ["小麦单产水平"]),
+    ("下调贷款利率25个基点至4%。", ["贷款利率", "贷款利率"]),
+    ("电商年交易额以25%以上的速度加快增长。", ["电商年交易额"]),
+    ("生产预期指数运行在55%以上的较高景气区间。", ["生产预期指数"]),
+    ("高校、医院等科研事业单位合同总数增长27%。", ["科研事业单位合同总数"]),
+    ("铁路、航空等客运量增长57%。", ["铁路、航空等客运量"]),
+    ("纺织、化工等行业用电量增长5%。", ["纺织行业用电量", "化工行业用电量"]),
+    ("纺织、化工等传统行业用电量均增长5%。", ["纺织传统行业用电量", "化工传统行业用电量"]),
+]
+
+#: Verbs that tell what became of counted things, whatever noun follows.
+TELLS = [
+    ("调拨280吨煤炭运抵灾区。", ["调拨煤炭"]),
+    ("设立2000万元发展基金帮助企业转型。", ["发展基金"]),
+    ("45所二级、三级公立医院签约。", ["二级、三级公立医院签约"]),
+]
 
 
-@pytest.mark.parametrize(("text", "indicators"), MEASURES)
+@pytest.mark.parametrize(("text", "indicators"), [*MEASURES, *RATES, *TELLS])
 def test_what_is_measured(text: str, indicators: list[str]) -> None:
     test_what_is_told_of(text, indicators)
 

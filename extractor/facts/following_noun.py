@@ -58,7 +58,8 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
         stops = stops or amounts and label == "JOINT" and scene.label(at + 1) in _AMOUNTS
         if stops and (seen or label not in _OPENING):
             break
-        if label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
+        tells = seen and scene.word(at) in scene.lexicon.particles.tells
+        if tells or label in ("V", "AFFECT") and seen and not _modifying(scene, at, end):
             break
         seen = seen or label not in ("V", "DE", "M", "A")
         at += 1

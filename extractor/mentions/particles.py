@@ -69,6 +69,7 @@ class Particles(NamedTuple):
     session: frozenset[str]  # what a year in front of names, and dates nothing: 2025年 | 工作会议
     ongoing: frozenset[str]
     dealt: frozenset[str]  # what is done with goods, which says not which: 出口
+    tells: frozenset[str]  # what always goes on to tell something: 煤炭 | 运抵 | 灾区
     harm: frozenset[str]  # what befalls people: 死亡, 受伤
     asks: frozenset[str]  # what a question of plans ends with: 明年 | 怎么干
     booked: frozenset[str]  # what is done before what it is for: 预订

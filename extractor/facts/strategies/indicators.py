@@ -36,6 +36,7 @@ from extractor.mentions.words import Word
 from extractor.tokens import cut
 
 _DEED = 12  # the longest clause that names what a number after it is of
+_SAYS_ALL = 6  # characters; a longer name after 等 needs no examples of it
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 # Said around it -----------------------------------------------------------------------------
@@ -170,7 +171,10 @@ def _of_each(frame: Frame, phrase: str) -> bool:
 
 
 def _examples(frame: Frame, phrase: str) -> list[str]:
-    """实施A、B等人才工程 13项 counts 实施人才工程; of a rate, A and B each have it."""
+    """实施A、B等人才工程 13项 counts 实施人才工程; of a rate, A and B等产业 each have it.
+
+    What stands after 等 names by itself what has a rate: 高校、院所等 | 科研事业单位合同总数.
+    """
     lexicon = frame.scene.lexicon
     etc = max(map(phrase.rfind, lexicon.particles.etc))
     joint = phrase.find("、")
@@ -180,11 +184,15 @@ def _examples(frame: Frame, phrase: str) -> list[str]:
         return [leading_verbs(frame.scene, frame.field.phrase) + phrase[etc + 1 :]]
     if joint < 0 or etc < joint:
         return [phrase]
+    tail = phrase[etc + 1 :].lstrip(chars(lexicon.particles.few))
+    if frame.unit in ("%", "‰") and frame.gives("measure") in ("growth", "share"):
+        words = lexicon.particles
+        if not tail.startswith(tuple(words.branch | words.goods | words.kind)):
+            return [tail if len(tail) > _SAYS_ALL else phrase]
     if frame.unit in ("%", "‰"):
         names = lexicon.coordinator.split(phrase)
         if 1 < len(names) <= _FEW:
             return names
-    tail = phrase[etc + 1 :].lstrip(chars(lexicon.particles.few))
     return [leading_verbs(frame.scene, frame.field.phrase) + tail] if len(tail) > 1 else [phrase]
 
 
