@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -197,3 +198,25 @@ def test_a_data_frame_of_pandas() -> None:
     frame = extractor.extract(SAID).to_dataframe()
     assert isinstance(frame, pandas.DataFrame)
     assert frame["position"].dropna().tolist() == [4]
+
+
+def test_what_a_text_leaves_is_given_back_at_once(reader: extractor.Extractor) -> None:
+    """No circles: they would keep the whole reading until the collector comes by."""
+    text = (
+        "2024年，青桐市用电量增长6.2%，居全省第4位；三年来完成投资95亿元。"
+        "3月2日，青桐市完成用电20亿千瓦时。\n"
+        "青桐市获评全省先进单位。去年底，全市有学校32所，其中小学12所，占37.5%。"
+    )
+    reader.extract(text, reference_date=date(2025, 3, 21))  # what is kept of patterns is made
+    gc.collect()
+    gc.disable()
+    try:
+        assert reader.extract(text, reference_date=date(2025, 3, 21)).records
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = [type(one) for one in gc.garbage]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert not [kind for kind in left if kind.__module__.startswith("extractor")]

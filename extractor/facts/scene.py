@@ -97,6 +97,14 @@ class Scene:
         self._names, self._text = lexicon.alphabet.names, atoms.text
         self._trim = _TRIM + lexicon.attributive
 
+    def let_go(self) -> None:
+        """Forget the frames asked for.
+
+        They hold the scene as well: in a circle the whole reading waits for the collector.
+        """
+        self.holders.clear()
+        self.phrases.clear()
+
     # Where things stand ---------------------------------------------------------------------
 
     def clause_at(self, atom: int) -> int:

@@ -92,6 +92,7 @@ class Telling:
             self._consume(frame)
         if more or not found:
             self._hear(len(self.scene.clauses))
+        self.scene.let_go()
         return drafts
 
     def _frame(self, match: Match, following: list[Match]) -> Frame:

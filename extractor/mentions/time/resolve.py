@@ -17,7 +17,7 @@ from extractor.mentions.time.state import TimeState, safe_date
 from extractor.mentions.time.words import TimeWords
 from extractor.period import Period
 
-_Reader = Callable[[TimeGroups, TimeContext], TimeValue]
+_Reader = Callable[["TimeResolver", TimeGroups, TimeContext], TimeValue]
 
 
 class TimeResolver:
@@ -26,36 +26,14 @@ class TimeResolver:
     def __init__(self, words: TimeWords, state: TimeState):
         self.words, self.state = words, state
         self.points = PointReader(words, state)
-        #: A group that only one kind of expression has → what reads it; the first that fits.
-        self._readers: tuple[tuple[str, _Reader], ...] = (
-            ("vague", self._vague),
-            ("back", self._ago),
-            ("forth", self._ago),
-            ("inside", self._ago),
-            ("fromnow", self._nth),
-            ("last", self._run),
-            ("next", self._run),
-            ("plan", self._plan),
-            ("unit", self._duration),
-            ("span", self._days),
-            ("century", self._age),
-            ("agerel", self._age),
-            ("decade", self._age),
-            ("current", self._current),
-            ("bceyear", self._era),
-            ("ceyear", self._era),
-            ("reign", self._reign),
-            ("bareyy", self._short_year),
-            ("report", self._report),
-        )
 
     def resolve(self, found: TimeMatch, context: TimeContext) -> TimeValue | None:
         """The value of one expression, or None where it is no time after all."""
         groups = found.groups
         try:
-            for name, read in self._readers:
+            for name, read in _READERS:
                 if name in groups:
-                    return read(groups, context)
+                    return read(self, groups, context)
             return self._date(groups, context)
         except NotATimeError:
             return None
@@ -260,6 +238,31 @@ class TimeResolver:
         if state.feast is not None and own is state.stretch:
             return self.words.calendar.days_off(state.feast, own.year + offset)
         return own.year_before().shift(years=offset + 1)
+
+
+#: A group that only one kind of expression has → what reads it; the first that fits. Methods of a
+#: resolver itself would hold it, and all that it holds, until garbage is collected.
+_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("vague", TimeResolver._vague),
+    ("back", TimeResolver._ago),
+    ("forth", TimeResolver._ago),
+    ("inside", TimeResolver._ago),
+    ("fromnow", TimeResolver._nth),
+    ("last", TimeResolver._run),
+    ("next", TimeResolver._run),
+    ("plan", TimeResolver._plan),
+    ("unit", TimeResolver._duration),
+    ("span", TimeResolver._days),
+    ("century", TimeResolver._age),
+    ("agerel", TimeResolver._age),
+    ("decade", TimeResolver._age),
+    ("current", TimeResolver._current),
+    ("bceyear", TimeResolver._era),
+    ("ceyear", TimeResolver._era),
+    ("reign", TimeResolver._reign),
+    ("bareyy", TimeResolver._short_year),
+    ("report", TimeResolver._report),
+)
 
 
 def _value(period: Period | None, mod: str | None) -> TimeValue:
