@@ -58,11 +58,12 @@ class ItemMarks:
         """A semicolon in place of a mark between two items, blanks in place of a footnote's."""
         if self._may_again.search(text) is not None:
             text = self._again.sub(_next_item, text)
-        if self._may_part.search(text) is None:
-            return text
         parts: list[str] = []
         done = 0
-        for place in self._within.finditer(text):
+        for begin in self._may_part.finditer(text):
+            place = self._within.match(text, begin.start()) if begin.start() >= done else None
+            if place is None:
+                continue
             at = place.start()
             if place["note"]:
                 put = " " * len(place[0])

@@ -44,6 +44,7 @@ class Modifiers:
         self._gaps = frozenset(gaps)
         words = "|".join(map(regex.escape, far)) or "(?!)"
         link = "|".join(map(regex.escape, links)) or "(?!)"
+        self._links = tuple(links)  # what a modifier some words before ends with
         self._far = regex.compile(rf"({words})[^，。；：、！？\n0-9]{{1,{_FAR}}}(?:{link})$")
 
     def front(self, text: str, start: int, *, bare_scale: bool = False) -> ModifierAt | None:
@@ -60,6 +61,8 @@ class Modifiers:
 
     def far(self, text: str, start: int) -> ModifierAt | None:
         """A modifier some words before: 接近…的一倍."""
+        if not text.endswith(self._links, 0, start - text.endswith("\n", 0, start)):
+            return None
         found = self._far.search(text, max(0, start - _FAR - 4), start)
         return ModifierAt(self._far_names[found[1]], found.start()) if found else None
 
