@@ -95,14 +95,14 @@ def test_those_that_are_named_after_a_rank_hold_it(
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
-        ("丝绸产量居全省设区市第五位。", "浙江省"),
-        ("诸暨市丝绸产量居全市区县第五位。", "绍兴市"),
+        ("丝绸产量居全省设区市第五位。", "全省设区市"),
+        ("丝绸产量居全省各设区市第五位。", "浙江省"),
         ("诸暨市丝绸产量居全省县（市）第五位。", "全省县（市）"),
         ("丝绸产量居全国地级市第五位。", "全国地级市"),
         ("在全国168个重点城市排名中，绍兴市丝绸产量列第五位。", "全国168个重点城市"),
     ],
 )
-def test_all_there_are_of_a_place_are_the_place(text: str, scope: str) -> None:
+def test_all_of_a_kind_are_the_place_where_that_is_said(text: str, scope: str) -> None:
     (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
     assert (found.indicator, found.scope) == ("丝绸产量", scope)
 
@@ -132,3 +132,19 @@ def test_projects_granted_are_counted_by_how_many_were_approved() -> None:
     text = "获批丝绸科学基金项目147项，比上年多23项，立项数居全省首位。"
     (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
     assert found.indicator == "丝绸科学基金项目立项数"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "indicator", "scope"),
+    [
+        ("女排屈居第四。", "女排", None, None),
+        ("绍兴代表队名列全省第五。", "绍兴代表队", None, "浙江省"),
+        ("突击队数量居全省第三。", "绍兴市", "突击队数量", "浙江省"),
+        ("全球丝绸企业100强榜单列第48位。", "绍兴市", "丝绸企业100强榜单", "世界"),
+    ],
+)
+def test_a_team_holds_a_place_and_a_list_needs_no_word_in_front(
+    text: str, subject: str, indicator: str | None, scope: str | None
+) -> None:
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator, found.scope) == (subject, indicator, scope)

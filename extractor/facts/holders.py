@@ -66,7 +66,8 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
 def _is_called(scene: Scene, name: str, *, contest: bool) -> bool:
     """Whether a name is called as bodies are: 稽山港; outside a contest it is no common word."""
     kind = scene.lexicon.kind_of(name)
-    return bool(kind) and (contest or kind not in _LOOSE and not is_known(name))
+    called = contest or kind not in _LOOSE and not is_known(name)
+    return bool(kind) and called or name.endswith(tuple(scene.lexicon.teams))
 
 
 def _with_listed(field: Field, frame: Frame, context: Context, name: str) -> Field:

@@ -92,11 +92,8 @@ def _whole(scene: Scene, begin: int, end: int) -> bool:
     """True where what follows a scope word does not narrow it: 全省16个市, 全省各地."""
     begin += scene.label(begin) == "DE" and begin + 1 < end
     text = scene.text(*scene.source(begin, end)) if end > begin else ""
-    kind = text.strip(" " + chars(scene.lexicon.particles.inside))
-    word = scene.atoms.items.get(begin - 1)
-    whose = word.row.get("resolves") if isinstance(word, Word) else None
-    all_below = whose is not None and scene.lexicon.divided.get(kind) == whose  # 全省 | 设区市
-    return not kind or all_below or is_population_kind(scene, begin, end)
+    inside = " " + chars(scene.lexicon.particles.inside)
+    return not text.strip(inside) or is_population_kind(scene, begin, end)
 
 
 def is_population_kind(scene: Scene, begin: int, end: int) -> bool:

@@ -40,7 +40,6 @@ class Lexicon(NamedTuple):
     levels: tuple[str, ...]
     counted: frozenset[str]  # classifiers
     regions: frozenset[str]
-    divided: dict[str, str]  # a kind of places → of what all there are of it are: 设区市 → province
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
     kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
@@ -106,7 +105,6 @@ class Lexicon(NamedTuple):
             levels=_longest_first(row.word for row in levels if row.get("told")),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
-            divided={r.word: r.get("of") for r in book.table("region_kinds") if r.get("of")},
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
             kind_scopes=frozenset(_resolves(levels)),

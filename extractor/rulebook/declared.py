@@ -210,7 +210,7 @@ _FACTS = {
     "origins": form(of=CellForm(several=True)),
     "pairs": form(first=need(TEXT), second=need(TEXT), several=YES, third=TEXT),
     "partitions": form("front", "after", after=need(TEXT)),
-    "region_kinds": form(of=one("nation province city county")),
+    "region_kinds": form(),
     "sectors": form(),
     "team_words": form(),
     "thing_measures": form(units=CellForm(several=True)),
