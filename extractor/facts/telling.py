@@ -141,9 +141,8 @@ class Telling:
         if self._leads and self._leads[-1].aspect is not None:
             return True
         if "rank" in match.groups:
-            grouped = bool(self._leads) and bool(self._leads[-1].among)
-            grouped = grouped or holds_place(self.scene, match, thing)
-            return grouped or self.context.get("contest") is not None
+            told = bool(self._leads) and self._leads[-1].among or self.context.get("contest")
+            return bool(told) or holds_place(self.scene, match, thing)
         return self._goes_on_with(match)
 
     def _goes_on_with(self, match: Match) -> bool:
