@@ -147,3 +147,35 @@ def test_a_region_that_the_country_does_something_in_is_not_whom_it_is_about() -
     assert subjects("长三角地区开放加快。\n投入144亿元。", title="长三角地区加快开放") == [
         "长三角地区"
     ]
+
+
+# what a place is, what lies in it, and what goes on ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("在全国产茶大县浙江诸暨市，茶园面积6万亩。", ["诸暨市"]),
+        ("今年新入选示范区的浙江省诸暨市打造茶园12个，建设步道8条。", ["诸暨市"] * 2),
+        ("位于浙江东部沿海地区的宁波市，茶园面积6万亩。", ["宁波市"]),
+        ("在产茶大省浙江，茶园面积稳定在6万亩。", ["浙江省"]),
+        ("位于绍兴市的这座基地，茶叶订单增长5%。", ["绍兴市"]),
+        ("在绍兴的这家企业，茶叶订单增长5%。", ["绍兴市"]),
+    ],
+)
+def test_what_a_place_is_stands_in_front_of_it(text: str, found: list[str | None]) -> None:
+    assert subjects(text, title="全国茶园管理提速") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("稽山高铁连接绍兴和宁波，是重要通道。正线全长482公里。", ["稽山高铁"]),
+        ("稽山滑雪场开放了9条雪道。雪场开板以来，接待游客超2万人次。", ["稽山滑雪场"] * 2),
+        ("稽山滑雪场开放了9条雪道。\n雪场接待游客超2万人次。", ["稽山滑雪场", "中国"]),
+        ("稽山滑雪场开放了9条雪道。从消费看，游客花费增长5%。", ["稽山滑雪场", "中国"]),
+        ("稽山滑雪场开放了9条雪道。宁波市接待游客增长5%。", ["稽山滑雪场", "宁波市"]),
+    ],
+)
+def test_a_line_or_a_work_goes_on_in_its_paragraph(text: str, found: list[str | None]) -> None:
+    assert subjects(text, title="全国文旅市场升温") == found

@@ -24,6 +24,7 @@ from extractor.mentions.words import Word
 #: What after a body says that it does something.
 _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
 _FORECAST = "forecast"
+_FACILITY = "facility"  # says of a subject held that it is a line or a work
 #: What after an office says that it does something itself.
 _DOES = frozenset({"ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC"})
 #: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
@@ -43,6 +44,7 @@ def hear_subject(
 ) -> Context:
     """One body at the head of a clause, not a speaker, is who the clauses after it are about."""
     national = scene.issuer.of_nation
+    context = _left_behind(context, field, said)
     if field.account:
         return _hear_account(scene, context, clause)
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
@@ -56,9 +58,11 @@ def hear_subject(
         and not modifies(scene, field, body)
         and not is_outdone(scene, body)
     ]
-    if len(bodies) != 1 or field.back or clause.bracket >= 0:
+    if len(bodies) != 1 or clause.bracket >= 0:
         return context
     body = bodies[0]
+    if field.back and not (scene.label(body.at + 1) == "DE" and scene.label(body.at + 2) == "PRON"):
+        return context  # but 绍兴市的这座基地, a thing that is there
     context = hold_agent(scene, context, body)
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
@@ -76,6 +80,15 @@ def hear_subject(
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _left_behind(context: Context, field: Field, said: str) -> Context:
+    """The context without the line or work told of, where another side is looked at: 从消费看，."""
+    known = context.get("subject", "paragraph")
+    away = field.account or field.aspect is not None or said == "label"
+    if known is None or known.strategy != _FACILITY or not away:
+        return context
+    return context.forget("paragraph", "subject")
 
 
 def hold_agent(scene: Scene, context: Context, body: Body) -> Context:
@@ -143,7 +156,10 @@ def _arises_in(scene: Scene, body: Body, clause: Clause) -> bool:
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:
-    """Who the clauses that follow are about; in national news a place goes on in its paragraph."""
+    """Who the clauses that follow are about; in national news a place goes on in its paragraph,
+
+    and so does a line or a work: 某高铁…。线路全长….
+    """
     entity, row = entity_of(body.element), getattr(body.element, "row", None)
     if row is not None and row.get("near") and said == "opening" and slot.value != NOBODY:
         said = "label"  # 该公司…。…。: spoken of as one that is known
@@ -152,6 +168,8 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
         first = scene.issuer.abroad and context.get("subject", "paragraph") is None
         if entity.code or first:
             return context.hold("subject", slot, "paragraph")
+    if national and said == "opening" and entity is not None and entity.etype == "FAC":
+        return context.hold("subject", slot._replace(strategy=_FACILITY), "paragraph")
     place = scene.issuer.place is not None
     if place and said == "opening" and entity is not None and entity.etype == "ORG":
         return context.hold("subject", slot, "segment")  # 市医院…；…: the place's again
