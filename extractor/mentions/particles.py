@@ -120,6 +120,7 @@ class Particles(NamedTuple):
     judged: frozenset[str]
     attack: frozenset[str]
     suffers: frozenset[str]
+    hails: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

@@ -111,6 +111,17 @@ def _are_all_named(frame: Frame, phrase: str) -> bool:
     return len(members) > 1 and len(members) == count
 
 
+def _front_of_those(frame: Frame, context: Context) -> str:
+    """通达欧洲26个国家的 | 235个城市: what was said in front of those that hold the counted ones."""
+    told = context.topic()
+    if told is None or told.clause != frame.clause or told.measure != "level":
+        return ""
+    between = frame.scene.reading.text[told.end : frame.values()[0].start]
+    noun = between.removesuffix(frame.scene.lexicon.attributive)
+    front = told.indicator.removesuffix(noun) if noun and told.indicator.endswith(noun) else ""
+    return "" if front in frame.scene.lexicon.particles.hails else front  # 来自28个国家的3万人
+
+
 def _front_of(frame: Frame, context: Context) -> str:
     """The verb in front of a counted noun; of a list, the one in front of its first member."""
     scene, field = frame.scene, frame.field
@@ -122,6 +133,8 @@ def _front_of(frame: Frame, context: Context) -> str:
         and scene.atoms.text[frame.start - 1] not in "、"
     ):
         return ""  # 广交会 | 将举办 | 94场活动: who does it
+    if within := _front_of_those(frame, context):
+        return within
     if scene.atoms.text[frame.start - 1 : frame.start] and scene.label(frame.start - 1) == "DE":
         return ""  # A、B实施的2个项目: only says which things are counted
     examples = tuple(scene.lexicon.particles.etc)
