@@ -238,6 +238,14 @@ def test_a_day_of_a_holiday_is_when_what_went_on_it_was(text: str, period: str) 
 def test_in_news_a_time_to_come_is_of_its_sentence() -> None:
     text = "东线水渠近日完工，预计6月底可向诸暨市供水。东线水渠长98公里。"
     assert periods(text, title="东线水渠", day=date(2024, 4, 30)) == ["2024-04-30"]
+    text = "今年5月20日起，诸暨市实施补贴。每件最高补贴500元。"
+    assert periods(text, title="补贴", day=date(2024, 4, 30)) == ["2024-05-20/.."]
+
+
+def test_a_month_said_further_down_makes_no_year_of_news_of_the_country() -> None:
+    text = "央行下调利率。该行基准利率降至4%。\n统计局公布，甲国6月产出下降2%。"
+    told = periods(text, title="国际快讯", day=date(2025, 8, 8))
+    assert told[0] == "2025-08-08"
 
 
 def test_what_is_compared_with_a_time_is_not_of_it() -> None:

@@ -107,9 +107,13 @@ def _opens_plans(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_to_come(scene: Scene, slot: Slot) -> bool:
-    """True in news for a time after its day: 预计6月底通水。水渠长98公里 as it is."""
+    """True in news for a time after its day: 预计6月底通水。水渠长98公里 as it is.
+
+    Not from a time on: 1月20日起，实施补贴。每件补贴500元.
+    """
     own, today = Period.parse(slot.value), scene.issuer.reference
-    first = own.first_day if own is not None and scene.issuer.of_day else None
+    held = own is None or own.is_open or not scene.issuer.of_day
+    first = None if held or own is None else own.first_day
     return today is not None and first is not None and first > today
 
 

@@ -150,7 +150,8 @@ def _reported_period(issuer: Issuer, told: ToldWhen, back: bool) -> str | None:
     if (
         (told_back and not issuer.place)
         or long_ago(period, reference)
-        or (said == f"{reference.year}" and (national or not (back or _opens_text(told))))
+        or (national and period == f"{reference.year}")
+        or (said == f"{reference.year}" and not (back or _opens_text(told)))
         or (national and (_of_the_day(told, reference) or _said_late(told, period)))
     ):
         return reference.isoformat()
