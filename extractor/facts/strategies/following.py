@@ -112,7 +112,7 @@ def _are_all_named(frame: Frame, phrase: str) -> bool:
 
 
 def _front_of_those(frame: Frame, context: Context) -> str:
-    """通达欧洲26个国家的 | 235个城市: what was said in front of those that hold the counted ones."""
+    """通达欧洲26个国家的 | 235个城市: what was said in front of those that hold them."""
     told = context.topic()
     if told is None or told.clause != frame.clause or told.measure != "level":
         return ""
