@@ -1,4 +1,4 @@
-"""Throughput of the whole extraction against plain ``jieba.cut``, peak memory, and linearity.
+"""Throughput of the whole extraction against plain ``jieba.cut``, start, memory, and linearity.
 
     python3 scripts/dev.py bench [--texts FILE.jsonl.gz] [--chars N] [--rounds N] [--check]
 
@@ -23,6 +23,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -39,6 +40,7 @@ ROOT = Path(__file__).resolve().parents[1]
 COMPILED = ROOT / ".venv-compiled" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEWS = ROOT.parent / "shared" / "dev" / "bulk" / "news.jsonl.gz"
 REFERENCE = date(2025, 3, 21)
+LINE = "2024年，青州市用电量增长6.2%，居全省第4位。"
 
 # what is expected, for --check
 LEAST_RATIO = 0.5
@@ -67,10 +69,12 @@ def main() -> int:
     if COMPILED.is_file():
         print("compiled:", flush=True)
         subprocess.run([COMPILED, *command(options), "--compiled"], check=True, cwd=COMPILED.parent)
+        print(f"start         {start(COMPILED)}", flush=True)
     print(
         f"peak memory   {memory:.0f} MB (this process, jieba's reference included: "
         f"{peak_megabytes():.0f} MB)"
     )
+    print(f"start         {start(sys.executable)}", flush=True)
     growth = [
         linearity("one long text", "\n".join(texts)[:300_000]),
         linearity("no full stop", "".join(texts).translate(_STOPS)[:350_000]),
@@ -180,6 +184,29 @@ def memory_alone(options: argparse.Namespace) -> float:
     """Peak memory of a process that extracts and does nothing else."""
     alone = [sys.executable, *command(options), "--alone"]
     return float(subprocess.run(alone, check=True, capture_output=True, text=True).stdout)
+
+
+def start(python: str | Path) -> str:
+    """What ``extract`` takes of the processor for one line, with what it has kept and without."""
+    with tempfile.TemporaryDirectory() as folder:
+        # bytecode is written by the first, as an installation has it
+        variables = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        without = [spent(python, {**variables, "EXTRACTOR_CACHE": ""}) for _ in range(6)][1:]
+        kept = [spent(python, {**variables, "EXTRACTOR_CACHE": folder}) for _ in range(6)][1:]
+    once, again = statistics.median(without), statistics.median(kept)
+    return f"{again:.2f} s of the processor for one line; with nothing kept {once:.2f} s"
+
+
+def spent(python: str | Path, variables: dict[str, str]) -> float:
+    """Seconds of the processor that the command takes for one line."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [python, "-m", "extractor", "extract", "-"],
+        input=LINE.encode(), env=variables, check=True, stdout=subprocess.DEVNULL,
+        cwd=Path(python).parent,  # not the checkout: what is installed is asked
+    )  # fmt: skip
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def command(options: argparse.Namespace) -> list[str]:
