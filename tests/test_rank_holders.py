@@ -148,3 +148,16 @@ def test_a_team_holds_a_place_and_a_list_needs_no_word_in_front(
 ) -> None:
     (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
     assert (found.subject, found.indicator, found.scope) == (subject, indicator, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("珍珠产业集群是全省唯一入选全国十佳案例的集群。", "珍珠产业集群"),
+        ("“一链办”改革是全省唯一入选全国十佳案例的改革。", "“一链办”改革"),
+        ("获评全国十佳案例，系全省唯一入选全国十佳案例的城市。", "绍兴市"),
+    ],
+)
+def test_who_alone_has_an_honour_is_the_only_one(text: str, subject: str) -> None:
+    (found,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (found.subject, found.indicator) == (subject, "全国十佳案例")

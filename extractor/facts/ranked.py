@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractor.facts.contests import contest_parts
 from extractor.facts.context import Context, Slot
 from extractor.facts.firsts import honour_of, thing_first
+from extractor.facts.holder_names import name_of
+from extractor.facts.holder_spans import before_rank
 from extractor.facts.holders import named_holder, team_of
 from extractor.facts.of_kinds import kind_holders
 from extractor.facts.phrases import phrase_of, points_back
@@ -74,12 +76,22 @@ def _honoured(
     told = context.topic()
     if told is not None and told.measure == "honour" and told.subject and not frame.field.bodies:
         subjects = (told.subject.carried(),)
+    elif (named_first := _named_before(frame)) is not None:
+        subjects = (named_first,)
     deed = _deed(frame)
     thing = thing_first(frame)[0] if deed is None else None
     if deed is not None and deed[1]:
         return [deed[0]], subjects, None
     named = honour_of(frame, context, thing) or (deed[0] if deed else None)
     return ([named] if named else []), subjects, None
+
+
+def _named_before(frame: Frame) -> Slot | None:
+    """机器人产业集群 | 是全省唯一入选国家级集群的: who has the honour is the only one."""
+    scene = frame.scene
+    begin, end = before_rank(frame)
+    honoured = scene.has("HON", frame.start, frame.end) and not frame.field.bodies
+    return name_of(scene, begin, end) if honoured and begin < end else None
 
 
 def _deed(frame: Frame) -> tuple[Slot, bool] | None:
