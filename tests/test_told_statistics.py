@@ -239,3 +239,13 @@ def test_a_title_without_a_place_names_nobody(extractor: Extractor) -> None:
 def test_a_remark_in_brackets_is_no_clause(extractor: Extractor) -> None:
     text = "全市外贸进出口（人民币，下同）162亿元，出口（含边贸，不含样品）62亿元。"
     assert [one[1] for one in told(extractor, text)] == ["外贸进出口", "出口"]
+
+
+@pytest.mark.parametrize("front", ["", "，增速比上月提高0.2个百分点"])
+def test_one_rate_is_compared_with_several(extractor: Extractor, front: str) -> None:
+    text = f"全市出口增长6%{front}，比全国、全省分别高2、3个百分点。"
+    found = extractor.extract(text, title=TITLE, reference_date=DAY).observations
+    assert [(one.indicator, one.versus) for one in found if one.measure == "gap"] == [
+        ("出口增速", "中国"),
+        ("出口增速", "浙江省"),
+    ]

@@ -36,15 +36,18 @@ def carried(source: str, *topics: Topic, tail: str = "") -> Answer:
 
 def wanted(frame: Frame) -> int:
     """How many indicators the frame has room for: one for each value or rank."""
-    group = "rank" if "rank" in frame.match.groups else "value"
+    group, shape = "rank" if "rank" in frame.match.groups else "value", frame.gives("shape")
     count = len(frame.scene.captures(frame.match, group))
-    return (
-        count // 2
-        if frame.gives("shape") == "pairs"
-        else 1
-        if frame.gives("shape") in ("pair", "plan", "beside") or is_whole(frame)
-        else count
-    )
+    if shape == "pairs":
+        return count // 2
+    one = shape in ("pair", "plan", "beside") or with_each(frame) or is_whole(frame)
+    return 1 if one else count
+
+
+def with_each(frame: Frame) -> bool:
+    """True for 比全国、全省分别高2.6、3.5个百分点: one thing, compared with several."""
+    against = frame.match.groups.get("versus", ())
+    return len(against) == len(frame.match.groups.get("value", ())) > 1
 
 
 def of_partners(frame: Frame) -> bool:

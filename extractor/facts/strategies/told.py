@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
-from extractor.facts.strategies.answers import Answer, carried, wanted
+from extractor.facts.strategies.answers import Answer, carried, wanted, with_each
 from extractor.facts.strategies.bare_measures import in_all
 from extractor.facts.strategies.pointing import in_segment, joined, summed, together
 
@@ -28,7 +28,7 @@ def topic(frame: Frame, context: Context) -> Answer:
     if len(frame.field.bodies) > 1:  # …，居首位；甲县、乙县分别增长8%和7%
         measured = [t for t in context.topics if t.measure != "rank"]
         chosen = measured[-1:] if last.measure == "rank" and measured else chosen
-    elif several or frame.field.each:
+    elif several or frame.field.each and not with_each(frame):
         chosen = together(in_segment(frame, context.topics, several), several)
     chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
     if frame.gives("measure") == "growth":
