@@ -41,11 +41,13 @@ class ClassMarks:
         of = "".join(sorted(self._attributive))
         #: What makes a from–to a class; 的 at its end is of a noun, and not of those meant.
         self._range_of = re.compile(rf"(?:{ranged})(?:(?<![{of}])|(?=[^\W\d]))")
-        parts = "|".join(re.escape(row.word) for row in table if row.get("where") == "part")
+        parts = sorted(row.word for row in table if row.get("where") == "part")
+        tenths = "".join(word for word in parts if len(word) == 1)  # 三 | 成, but not 形 | 成
+        whole = "|".join(map(re.escape, parts))
         bound, heads = ("|".join(map(re.escape, words)) for words in (self._bound, self._heads))
         #: A part of some things, up to where a bound begins.
         self._part = re.compile(
-            rf"(?:[%‰]|(?:{over})[{numeral}]+|(?:{parts})[{numeral}]?)"
+            rf"(?:[%‰]|(?:{over})[{numeral}]+|(?:{whole})(?<![^{numeral}][{tenths}])[{numeral}]?)"
             rf"(?:{bound})?(?:[{of}]|(?={heads}))[^，。；：、\s]{{2,{_PART}}}$"
         )
         #: Some of them, in the same clause: 企业达到12家, 项目3个.

@@ -12,6 +12,8 @@ from extractor.facts.strategies.leftout import graded
 from extractor.mentions.particles import chars
 
 _LAND = "mu"
+#: Labels of what tells how far on the work is with land.
+_HOW = ("D", "ADV", "A", "AWARD_GET", "RANKV")
 _DEED = 20  # characters of what some of a group do
 
 
@@ -99,7 +101,7 @@ def _goes_on(frame: Frame, at: int) -> bool:
     Of land, so does how it is done: 2000亩油菜 | 全面 | 开镰.
     """
     scene = frame.scene
-    how = frame.unit == _LAND and scene.label(at) in ("D", "ADV", "A")
+    how = frame.unit == _LAND and scene.label(at) in _HOW
     return how or scene.word(at) in scene.lexicon.particles.ongoing
 
 
