@@ -187,7 +187,8 @@ def _examples(frame: Frame, phrase: str) -> list[str]:
     tail = phrase[etc + 1 :].lstrip(chars(lexicon.particles.few))
     if frame.unit in ("%", "‰") and frame.gives("measure") in ("growth", "share"):
         words = lexicon.particles
-        if not tail.startswith(tuple(words.branch | words.goods | words.kind)):
+        bare = tail in lexicon.thing_measures  # 汽车、钢材等 | 产量
+        if not bare and not tail.startswith(tuple(words.branch | words.goods | words.kind)):
             return [tail if len(tail) > _SAYS_ALL else phrase]
     if frame.unit in ("%", "‰"):
         names = lexicon.coordinator.split(phrase)
