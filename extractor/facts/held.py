@@ -50,7 +50,7 @@ def hear_subject(
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
         return _hear_facility(scene, context, field.thing, said)
     if not field.bodies:
-        return context
+        return _hear_inside(scene, context, field, said)
     bodies = [
         body
         for body in field.bodies
@@ -126,6 +126,21 @@ def _hear_facility(scene: Scene, context: Context, body: Body, said: str) -> Con
     if entity is None or entity.etype != "FAC":
         return context
     return hold(scene, context, "subject", by_name(scene, body.element), said)
+
+
+def _hear_inside(scene: Scene, context: Context, field: Field, said: str) -> Context:
+    """在诸暨市的示范区里，…: in news of the country what goes on in a place is told of it."""
+    if not scene.issuer.of_nation or not field.among:
+        return context
+    at = field.among[0].begin + 1
+    while scene.label(at + 1) == "PLACE":
+        at += 1
+    entity = entity_of(scene.atoms.items[at]) if scene.label(at) == "PLACE" else None
+    if entity is None or entity.etype != "GPE" or scene.label(at + 1) != "DE":
+        return context
+    body = Body(scene.atoms.items[at], at, glued=False)
+    slot = by_name(scene, body.element)
+    return hold_subject(scene, context, slot, said, body) if slot else context
 
 
 def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
