@@ -113,3 +113,19 @@ def test_kinds(reader: Extractor, text: str, etype: str, names: list[str]) -> No
 )
 def test_ordinary_words_are_no_names(reader: Extractor, text: str) -> None:
     assert [e.text for e in reader.extract("会议通报情况。\n" + text).entities] == []
+
+
+@pytest.mark.parametrize("deed", ["新开工", "续建", "复工", "新改建", "竣工"])
+def test_what_is_done_to_roads_begins_no_name(reader: Extractor, deed: str) -> None:
+    found = reader.extract(f"绍兴市{deed}高速公路15公里。").entities
+    assert [one.text for one in found] == ["绍兴市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("绍兴市有“未来工厂”3家。", ["绍兴市"]), ("绍兴市“灯塔工厂”已有3家。", ["绍兴市"])],
+)
+def test_a_kind_of_works_that_is_counted_is_no_name(
+    reader: Extractor, text: str, names: list[str]
+) -> None:
+    assert [one.text for one in reader.extract(text).entities] == names
