@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import PatternError
-from extractor.facts.atoms import atom_kinds
+from extractor.facts.atoms import atom_labels
 from extractor.grammar import CompiledRule, compile_rules, fitting, run
 from extractor.mentions.words import WordFinder
 from extractor.rulebook import load_rulebook
@@ -158,7 +158,7 @@ def test_a_wrong_pattern_is_refused(
 def test_our_own_rules_compile() -> None:
     """Each names labels and fragments that there are, and is tried only where it can match."""
     book = load_rulebook()
-    alphabet = Alphabet(WordFinder(book).labels, atom_kinds(book))
+    alphabet = Alphabet(WordFinder(book).labels | atom_labels(book))
     for name in ("facts/observations", "facts/rankings", "facts/recognitions"):
         ready = compile_rules(book.rules(name), alphabet)
         assert [rule.rule.name for rule in ready if not rule.needs] == []
