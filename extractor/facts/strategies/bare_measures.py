@@ -15,6 +15,7 @@ from extractor.tokens import cut, tokenize
 
 _NAME = 3  # characters of the shortest name of what a rate is of
 _DEEDS = 5  # characters of what was done: 撤诉、调解
+_WORD = 2  # characters of a word that ends as trades do: 营业, 就业
 _AMOUNTS = ("level", "change")
 #: Units of what was done besides those that count: how far, how much ground.
 _WEIGHTS = frozenset({"t", "kg"})
@@ -36,7 +37,8 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
         return ""
     if phrase not in measures:
         trade = thing_told(frame) if phrase in frame.scene.lexicon.results else ""
-        return trade if trade.endswith(tuple(frame.scene.lexicon.particles.trade)) else ""
+        ends = trade.endswith(tuple(frame.scene.lexicon.particles.trade))
+        return trade if ends and len(trade) > len("营业") else ""
     if story := thing_told(frame):
         return story  # 粮食再获丰收，总产量83亿斤
     amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")

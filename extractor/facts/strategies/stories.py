@@ -63,16 +63,16 @@ def _told(frame: Frame, *, measures: bool = False) -> Slot | None:
 
 
 def _named_last(scene: Scene, field: Field) -> Slot | None:
-    """增长最快的行业是公共设施管理业，: what is the most of its kind is named at the end."""
-    copula, most = scene.lexicon.particles.copula, tuple(scene.lexicon.particles.most)
-    at = next((at for at in range(field.begin, field.end) if scene.word(at) in copula), -1)
-    if at < 0 or not any(scene.word(one).startswith(most) for one in range(field.begin, at)):
+    """增长最快的行业是公共设施管理业，, 收入最高的批发业，: what is the most of its kind ends the clause."""
+    most = tuple(scene.lexicon.particles.most)
+    at = field.end
+    while at > field.begin and scene.label(at - 1) in _NOUN:
+        at -= 1
+    said = any(scene.word(one).startswith(most) for one in range(field.begin, at))
+    ends = scene.word(at - 1) in scene.lexicon.particles.copula or scene.label(at - 1) == "DE"
+    if at == field.end or not said or not ends or not scene.has("DE", field.begin, at):
         return None
-    nouns = [scene.label(one) for one in range(at + 1, field.end)]
-    named = bool(nouns) and _NOUN.issuperset(nouns)
-    if not named or not scene.has("DE", field.begin, at):
-        return None
-    return Slot(scene.spans_text(((at + 1, field.end),)), *scene.source(at + 1, field.end))
+    return Slot(scene.spans_text(((at, field.end),)), *scene.source(at, field.end))
 
 
 def _fares(scene: Scene, at: int) -> bool:
