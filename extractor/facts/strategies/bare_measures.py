@@ -38,7 +38,7 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     if phrase not in measures:
         trade = thing_told(frame) if phrase in frame.scene.lexicon.results else ""
         ends = trade.endswith(tuple(frame.scene.lexicon.particles.trade))
-        return trade if ends and len(trade) > len("营业") else ""
+        return trade if ends and len(trade) > _WORD else ""
     if story := thing_told(frame):
         return story  # 粮食再获丰收，总产量83亿斤
     amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
