@@ -63,7 +63,7 @@ def _told(frame: Frame, *, measures: bool = False) -> Slot | None:
 
 
 def _named_last(scene: Scene, field: Field) -> Slot | None:
-    """增长最快的行业是公共设施管理业，, 收入最高的批发业，: the most of its kind ends the clause."""
+    """增长最快的行业是公共设施管理业，, 收入最高的批发业，: the most ends its clause."""
     most = tuple(scene.lexicon.particles.most)
     at = field.end
     while at > field.begin and scene.label(at - 1) in _NOUN:
