@@ -60,6 +60,15 @@ from name_finding import found
         ("绍兴科创母基金设立。", ["PROGRAM 绍兴科创母基金"]),
         # subsidiaries
         ("全资子公司智朗智控被认定为单项冠军。", ["ORG 智朗智控"]),
+        # bodies and sites abroad and at home, by what their names end in
+        ("伊朗原子能组织发表声明。", ["ORG 伊朗原子能组织"]),
+        ("法国电视二台公布民调。", ["ORG 法国电视二台"]),
+        ("澳门特区立法会开会。", ["ORG 澳门特区立法会"]),
+        ("伊朗纳德兹核设施受损。", ["FAC 伊朗纳德兹核设施"]),
+        ("新疆乌鲁木齐大巴扎热闹。", ["FAC 新疆乌鲁木齐大巴扎"]),
+        ("周口国家农高区加快建设。", ["FAC 周口国家农高区"]),
+        ("送往国家超级计算成都中心。", ["ORG 国家超级计算成都中心"]),
+        ("加快建设乌兰浩特至兰溪铁路。", ["FAC 乌兰浩特至兰溪铁路"]),
     ],
 )
 def test_kinds(text: str, names: list[str]) -> None:
@@ -78,6 +87,8 @@ def test_kinds(text: str, names: list[str]) -> None:
         "各民主党派参加会议。",
         "全省建成国家级服务平台。",
         "下一步，商务部门将把部署转化为清单。",
+        "各地引才入村，沿途风景引人入胜。",
+        "新建行道树12公里。",
     ],
 )
 def test_none(text: str) -> None:
