@@ -252,3 +252,8 @@ def test_one_rate_is_compared_with_several(extractor: Extractor, front: str) -> 
         ("出口增速", "中国"),
         ("出口增速", "浙江省"),
     ]
+
+
+def test_a_member_by_the_whole_measure_of_its_kind(extractor: Extractor) -> None:
+    text = "全市零售业企业实现营业收入78亿元。其中，批发业企业实现29亿元。"
+    assert [one[1] for one in told(extractor, text)] == ["零售业企业营业收入", "批发业企业营业收入"]

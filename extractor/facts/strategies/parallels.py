@@ -72,8 +72,10 @@ def _of_member(frame: Frame, topics: Iterable[Topic], phrase: str, units: set[st
     """The measure of one of the same kind: 增加值 of 第一产业增加值, for 第二产业."""
     kinds = (kind for kind in frame.scene.lexicon.particles.member if phrase.endswith(kind))
     kind = max(kinds, key=len, default="")
+    heads = frame.scene.lexicon.heads
     for topic in topics if kind and not frame.field.part else ():
-        at = topic.indicator.rfind(kind)
+        head = max((one for one in heads if topic.indicator.endswith(one)), key=len, default="")
+        at = topic.indicator.rfind(kind, 0, len(topic.indicator) - len(head))  # not 营业 | 收入
         measure = topic.indicator[at + len(kind) :] if at >= 0 else ""
         if topic.unit in units and is_headed(frame, measure):
             return measure
