@@ -65,6 +65,34 @@ def test_the_whole_year_of_plans_is_the_one_ahead() -> None:
     assert (fact.period, fact.status) == ("2026", "target")
     (past,) = told("全年实施重大项目360个。")
     assert (past.period, past.status) == ("2025", None)
+    *_, whole = told(PLANS.format(100) + "确保全年实施技改项目240个。")
+    assert (whole.period, whole.status) == ("2026", "target")
+
+
+NEW_WORKS = "新建乡村书房3{}家。推动茶园扩面。支持{}8家老字号开店。"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (NEW_WORKS.format("0", ""), "2026"),
+        (NEW_WORKS.format("0", "超"), "2026"),
+        (NEW_WORKS.format("0多", "了"), "2025"),  # 了: it was done
+        ("新建乡村书房30家。支持8家老字号开店。", "2025"),  # too short to show
+        (
+            "组建创新联盟。争取省级实验室获批，支持建立5个工作站。出台细则。深化改革。"
+            "布局未来产业。研发强度提升至2.8%左右。",
+            "2026",
+        ),
+        (
+            "组建创新联盟。省级实验室获批，支持建立5个工作站。出台细则。深化改革。"
+            "布局未来产业。研发强度提升至2.8%左右。",
+            "2025",
+        ),
+    ],
+)
+def test_sentences_of_what_is_to_be_done_are_plans(text: str, period: str) -> None:
+    assert {one.period for one in told(text)} == {period}
 
 
 def test_years_of_a_plan_are_not_a_look_back() -> None:

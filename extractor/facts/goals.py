@@ -23,7 +23,11 @@ def status_of(scene: Scene, word: Word) -> str:
 def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:
     """Goals of a report on the year before are for the year it comes out in."""
     status, period = slots.get("status"), slots.get("period")
-    if status is None or status.value != "target" or _dated(frame) or period is None:
+    if status is None or status.value != "target" or period is None:
+        return slots
+    if (planned := _of_plans(frame, period)) is not None:
+        return {**slots, "period": planned}
+    if _dated(frame):
         return slots
     if frame.field.times:
         period = frame.scene.issuer.period
@@ -104,6 +108,19 @@ def _has_begun(frame: Frame, own: Period) -> bool:
 
 
 _WEEKS = 2  # months at the head of a year
+
+
+def _of_plans(frame: Frame, period: Slot) -> Slot | None:
+    """The year of a passage of plans for 全年, which was taken for the one before."""
+    issuer, times = frame.scene.issuer, frame.field.times
+    own, today = issuer.period, issuer.reference
+    if own is None or today is None or not all(time.rule == _ALL_YEAR for time in times):
+        return None
+    before = own.value == f"{today.year}" and period.value == f"{today.year - 1}"
+    return own if before and times else None
+
+
+_ALL_YEAR = "sub-year"  # the rule of 全年, with nothing in front
 
 
 def _dated(frame: Frame) -> bool:

@@ -7,8 +7,11 @@ import re
 from extractor.layout import Reading
 from extractor.rulebook import Rulebook
 
-_ROLES = ("opens", "leads", "done", "years", "back")
-_FEWEST = 5  # sentences, below which the manner of a text does not show
+_ROLES = ("opens", "leads", "done", "years", "back", "aims")
+_FEWEST = (
+    5  # sentences, below which the manner of a text shows only where nothing speaks against it
+)
+_SHORTEST = 3  # sentences, below which it does not show
 _LEAST = 0.8  # of them that open as plans do
 _HALF = 0.5  # of them where an aim is said, or no deed is told
 _MOST = 0.12  # words of what has been done, for one sentence
@@ -22,20 +25,23 @@ class PassageManner:
         roles: dict[str, list[str]] = {}
         for row in book.table("report_manner"):
             roles.setdefault(row.get("role"), []).append(row.word)
-        opens, leads, done, years, back = ("|".join(roles[role]) for role in _ROLES)
+        opens, leads, done, years, back, aims = ("|".join(roles[role]) for role in _ROLES)
         marks = "|".join(row.word for row in book.table("layout_numbering"))
         self._opens = re.compile(rf"\s*(?:{marks})?(?:{leads})?(?:{opens})")
         self._done, self._years, self._back = map(re.compile, (done, years, back))
+        self._aims = re.compile(rf"(?:{aims})[^，。；！\n]*")
 
     def is_plan(self, reading: Reading) -> bool:
         """Whether nearly every sentence opens with what is to be done, and few tell of deeds.
 
-        Where none does, half of them are enough.
+        Where none does, half of them are enough; a short one is where all open so and none does.
         """
         body = [(s.start, s.end) for s in reading.sentences if s.kind == "body"]
         text = "\n".join(reading.text[start:end] for start, end in body)
         said = _SENTENCES.findall(text)
-        opening = self._opening(said) if len(said) >= _FEWEST else 0.0
+        opening = self._opening(said)
+        if len(said) < _FEWEST:
+            return len(said) >= _SHORTEST and opening == 1 and self._deeds(text) == 0
         most = max(_MOST * len(said), opening == 1)  # 累计 is said of plans too, once
         deeds = self._deeds(text)
         return deeds <= most if opening >= _LEAST else opening >= _HALF and deeds == 0
@@ -51,8 +57,8 @@ class PassageManner:
         return sum(self._opens.match(one) is not None for one in said) / len(said)
 
     def _deeds(self, text: str) -> int:
-        """How often a text tells of what has been done."""
-        return len(self._done.findall(text))
+        """How often a text tells of what has been done; 争取…获批 aims at it."""
+        return len(self._done.findall(self._aims.sub("", text)))
 
     def is_of_years(self, reading: Reading) -> bool:
         """Whether it tells of averages over years, as only a look back over several does."""
