@@ -99,3 +99,16 @@ def test_what_follows_several_is_not_of_the_last(front: str) -> None:
 def test_what_follows_one_is_of_that_one() -> None:
     facts = extract("嵊州市丝绸投资8亿元，毛入学率提高3个百分点。", title=TITLE).observations
     assert [fact.subject for fact in facts] == ["嵊州市", "嵊州市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("鉴湖高铁和南北、东西至柳溪界等4条公路通车，水利投资8亿元。", ["浙江省", "浙江省"]),
+        ("鉴湖博物馆和镜水、柳溪2座剧院投用，文化投入5亿元。", ["浙江省", "浙江省"]),
+        ("鉴湖博物馆展出书画、瓷器等1200件，接待观众30万人次。", ["鉴湖博物馆", "鉴湖博物馆"]),
+    ],
+)
+def test_the_first_of_what_is_counted_has_none_of_it(text: str, whose: list[str]) -> None:
+    found = extract(text, title="2025年浙江省政府工作报告").observations
+    assert [one.subject for one in found] == whose

@@ -193,6 +193,7 @@ def test_brackets_hold_what_is_told_of_others(text: str, subjects: list[str]) ->
     [
         ("从货种看，全年完成外贸吞吐量1.97亿吨。", "烟台港"),
         ("集团全年完成外贸吞吐量1.97亿吨。", "烟台港集团"),
+        ("烟台港新开航线14条。\n烟台港投资65亿元。集团获评全国文明单位。", "烟台港"),
     ],
 )
 def test_a_port_in_the_text_of_its_operator(rest: str, whose: str) -> None:

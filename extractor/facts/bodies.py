@@ -18,6 +18,7 @@ _IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
 #: Labels of the members of a list of bodies, and units that are measured by another's amount.
 _MEMBERS = ("PLACE", "ORG", "NAME")
 _PARTS = frozenset({"%", "1", "x"})
+_TELLS = frozenset({"V", "LIGHT", "NEW", "DE"})  # labels of what is no list of names
 _PLACES = frozenset({"position", "top", "tier"})  # kinds of ranks among others
 
 
@@ -48,6 +49,7 @@ def _possible(frame: Frame) -> list[Body]:
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
         and not _is_measure(frame, body)
+        and not _is_counted(frame, body)
         and (acting or not is_agency(scene, body.element))
     ]
 
@@ -80,6 +82,25 @@ def _is_measure(frame: Frame, body: Body) -> bool:
     scene, at = frame.scene, body.at
     of_it = scene.label(at + 1) == "DE" and at + 2 == frame.start
     return of_it and frame.unit in _PARTS and scene.label(at - 1) in ("REACH", "FOR")
+
+
+def _is_counted(frame: Frame, body: Body) -> bool:
+    """True for the first of things that are counted: 某高铁和甲乙、丙丁 | 4条高速, 某湖、某江等3个.
+
+    What follows it in the list is named by no table; of places that all are, each is told of.
+    """
+    scene, last = frame.scene, frame.start - 1
+    if frame.match.rule.name != "amount_after" or not _joins(scene, body.at + 1):
+        return False
+    between = range(body.at + 2, last + 1)
+    if _joins(scene, last) or any(scene.label(at) in _TELLS for at in between):
+        return False
+    return scene.label(last) == "ETC" or any(_joins(scene, at) for at in between)
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    """Whether an atom joins the members of a list."""
+    return scene.label(at) == "JOINT" or scene.atoms.text[at] == "、"
 
 
 def is_outdone(scene: Scene, body: Body) -> bool:

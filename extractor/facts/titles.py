@@ -74,9 +74,8 @@ def _borne_out(
         whole = forms.whole(head.name, (c.name for c in bodies))
         if len(whole) == 1:
             full = next(c for c in bodies if c.name == whole[0])
-            other = head.kind not in (ANY, full.kind) and not said[full.kind]
-            if other and any(c.name == head.name for c in bodies):
-                yield head  # 某某港, of which 某某港集团 only tells and never as 集团
+            if head.kind not in (ANY, full.kind) and _is_other(head, full, bodies, said):
+                yield head
                 continue
             kind = head.kind if full.kind == ANY else full.kind
             yield head._replace(name=full.name, kind=kind, short=head.name)
@@ -91,6 +90,18 @@ def _borne_out(
                 yield places[head.name]  # 绍兴公安交警部门, in a text that says 全市
             if own is not None and not _is_theme(own, heads, bodies, forms):
                 yield own
+
+
+def _is_other(
+    head: IssuerCandidate,
+    full: IssuerCandidate,
+    bodies: Sequence[IssuerCandidate],
+    said: Counter[str],
+) -> bool:
+    """True for 某某港, of which 某某港集团 only tells: never as 集团, or the port as often."""
+    times = Counter(one.name for one in bodies)
+    own = times[head.name]
+    return own > 0 and (not said[full.kind] or own >= times[full.name] + said[full.kind])
 
 
 def _shortened(
