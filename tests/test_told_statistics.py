@@ -257,3 +257,9 @@ def test_one_rate_is_compared_with_several(extractor: Extractor, front: str) -> 
 def test_a_member_by_the_whole_measure_of_its_kind(extractor: Extractor) -> None:
     text = "全市零售业企业实现营业收入78亿元。其中，批发业企业实现29亿元。"
     assert [one[1] for one in told(extractor, text)] == ["零售业企业营业收入", "批发业企业营业收入"]
+
+
+@pytest.mark.parametrize("zones", ["经开区", "12家国家级经开区", "高新区"])
+def test_zones_that_begin_with_a_preposition(extractor: Extractor, zones: str) -> None:
+    found = told(extractor, f"全市{zones}实现进出口总额6亿元。")
+    assert found[-1][1].endswith(f"{zones[-3:]}进出口总额")

@@ -77,6 +77,7 @@ class AtomDrawer:
         self._other = chars[_OTHER]
         self._drawn: dict[tuple[str, str], tuple[str, tuple[int, ...]]] = {}
         self._verbs = frozenset(book.table("rank_verbs").words())
+        self._kinds = frozenset(book.table("issuer_kinds").words())
         after = {chars[label] for label in _BEHIND}
         self._after = frozenset(word for word, char in self._words.items() if char in after)
         self._words |= {verb: chars["RANKV"] for verb in self._verbs if len(verb) == 1}
@@ -151,9 +152,10 @@ class AtomDrawer:
     def _parts(self, word: str) -> tuple[int, ...]:
         """Where the parts of a token end: a closed-class character or a verb of rank is one.
 
-        That is so where the tokeniser made the word up: 评价中 | 列第2位, 收案数 | 居全省第5位.
+        That is so where the tokeniser made the word up: 评价中 | 列第2位, 收案数 | 居全省第5位; but
+        经开区 is a kind of body.
         """
-        if len(word) > 1:
+        if len(word) > 1 and word not in self._kinds:
             if word[0] in self._words and (word[1:] in self._verbs or not is_known(word)):
                 return 1, len(word)
             if (word[-1] in self._verbs or word[-1] in self._after) and not is_known(word):
