@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from fact_tables import DAY, TITLE, Fact, check, prize
 
@@ -34,6 +36,24 @@ from extractor.store.quality import untouched
 )  # fmt: skip
 def test_recognitions(text: str, wanted: list[Fact]) -> None:
     check(text, *[{"count": None, "streak": None, "level": None, **fact} for fact in wanted])
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("今年以来，绍兴市获评全国双拥模范城，诸暨市获评全国工业百强县。", ["2024", "2024"]),
+        ("今年以来，绍兴市产值增长5%，诸暨市连续两年获评全国工业百强县。", ["2024"]),
+        ("今年以来，绍兴市产值增长5%。5月，诸暨市获评全国工业百强县。", ["2024-05"]),
+        ("绍兴市获评全国双拥模范城。", ["2024-01/2024-06"]),
+    ],
+)
+def test_honours_of_a_year_begun_are_of_the_year(text: str, periods: list[str]) -> None:
+    told = extract(
+        "上半年，绍兴市进出口增长3%。" + text,
+        reference_date=date(2024, 7, 26),
+        title="绍兴市上半年经济运行情况",
+    )
+    assert [one.period for one in told.recognitions] == periods
 
 
 def test_named_members_of_a_number_have_no_count() -> None:

@@ -14,6 +14,7 @@ from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DECEMBER = 12
+_OPEN_YEAR = "/.."
 _SEASON = 2  # years that a season lies in: 2025/2026
 
 
@@ -87,6 +88,9 @@ def held(frame: Frame, context: Context) -> Answer:
     年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named.
     去年油菜产量…。2258万亩油菜正在收获: what goes on is not of a year that is over.
     """
+    slot = _year_begun(frame)
+    if slot is not None:
+        return (slot,)
     slot = context.get("period", "segment", "sentence", "paragraph", "section")
     own = Period.parse(slot.value) if slot is not None else None
     if slot is not None and own is not None and _is_over(frame, slot, own):
@@ -98,6 +102,20 @@ def held(frame: Frame, context: Context) -> Answer:
         if flows:
             slot = _flowing(slot, own, context.get("period", "document"))
     return _settled(frame, context, slot) if slot else None
+
+
+def _year_begun(frame: Frame) -> Slot | None:
+    """今年以来，甲入选…，乙获评…: honours are of the year, also where a half of it is told of."""
+    if "honour" not in frame.match.groups:
+        return None
+    scene = frame.scene
+    for at in reversed(range(frame.start)):
+        item = scene.atoms.items.get(at)
+        time = item.value if isinstance(item, Mention) else None
+        if isinstance(item, Mention) and isinstance(time, TimeValue) and time.kind == "date":
+            begun = item.rule == "year" and (time.value or "").endswith(_OPEN_YEAR)
+            return said_period(scene, item) if begun else None
+    return None
 
 
 def _is_over(frame: Frame, slot: Slot, own: Period) -> bool:
