@@ -46,6 +46,26 @@ LIMITED = [
     ("培育企业100家以上，森林覆盖率达38%。", ["培育企业", "森林覆盖率"]),
 ]
 
+#: How large, old or strong each thing is, which counts nothing.
+SIZES = [
+    ("开展0.3微克攻坚行动，新增绿地5万平方米。", ["绿地"]),
+    ("78岁老人走进展馆，接待观众5万人次。", ["接待观众"]),
+    ("今晚，78岁的茶农回到山上。", []),
+    ("9座以下小客车免费通行，收费站12个。", ["收费站"]),
+    ("修建300米水渠。", ["修建水渠"]),
+]
+
+#: By whom a work was done, as what, and how it was reckoned.
+DONE_AS = [
+    ("绍兴农业农村部门推广20个水稻品种。", ["推广水稻品种"]),
+    ("市场监管部门查处案件20起。", ["查处案件"]),
+    ("黄酒作为传统产品，产量达到12万吨。", ["黄酒产量"]),
+    ("作为重点工程，项目完成投资3亿元。", ["项目完成投资"]),
+    ("通胀率按年率计算为2.2%。", ["通胀率"]),
+    ("目前已有近30项成果展出。", ["展出成果"]),
+    ("农业农村部门数量12个。", ["农业农村部门数量"]),
+]
+
 #: By which measure a member of a list is told: that of its own kind, not of the whole.
 MEMBERS = [
     (
@@ -130,6 +150,8 @@ IN_NAMES = [
         *DONE_WITH,
         *PER_HEAD,
         *LIMITED,
+        *SIZES,
+        *DONE_AS,
         *MEMBERS,
         *SHARES,
         *COUNTED,

@@ -8,6 +8,8 @@ from extractor.mentions.mention import Mention, QuantityValue
 _LIMITED = frozenset({"over", "under"})
 #: Labels of what a limited name is made of, and of what stands in front of it: 7日 | 内.
 _NAME, _WITHIN = frozenset({"N", "A", "V", "X", "REL", "RATIO", "DE"}), "INSIDE"
+#: Labels of what a size is said of.
+_THING = frozenset({"N", "A", "X"})
 #: Units of how far or how long; labels of such times.
 _EXTENT, _SPANS = frozenset({"m", "km"}), frozenset({"DUR", "TIME"})
 
@@ -19,6 +21,21 @@ def is_limit(scene: Scene, mention: Mention) -> bool:
         return False
     closed = not scene.reading.text[: mention.end].endswith(value.unit_text or "")
     return value.value is None or closed and value.modifier in _LIMITED
+
+
+def says_size(scene: Scene, at: int) -> bool:
+    """True for 10米 | 液压支架, 78岁 | 老人 and 7座以下 | 小客车: how large, not how many."""
+    mention = scene.atoms.items.get(at)
+    value = mention.value if isinstance(mention, Mention) else None
+    if not isinstance(mention, Mention) or not isinstance(value, QuantityValue):
+        return False
+    opens = at == 0 or scene.label(at - 1) is None
+    said = scene.label(at + 1) in _THING or scene.label(at + 1) == "DE" and opens
+    if not said:
+        return False
+    below = scene.lexicon.sizes.get(value.unit or "", 0)
+    sized = value.value is not None and value.value < below
+    return sized or is_limit(scene, mention) and value.modifier == "under"
 
 
 def limits_rate(scene: Scene, at: int, end: int) -> bool:

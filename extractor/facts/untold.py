@@ -8,7 +8,7 @@ import regex
 
 from extractor.facts import observations
 from extractor.facts.following_noun import noun_after
-from extractor.facts.limits import limits_rate
+from extractor.facts.limits import limits_rate, says_size
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.stages import Staged
 from extractor.grammar import Match
@@ -80,9 +80,9 @@ def only_counts(scene: Scene, match: Match, following: Sequence[Staged]) -> bool
         return True
     if match.rule.gives.get("indicator") != "both" or match.first("trend") is not None:
         return False
-    if _bounds_class(scene, match, following):
+    at, last = scene.atom_span(*match.groups["value"][-1])[0], match.groups["value"][-1][1]
+    if _bounds_class(scene, match, following) or says_size(scene, at):
         return True
-    last = match.groups["value"][-1][1]
     for _, _, build, other in following:
         if build is observations.build:
             break

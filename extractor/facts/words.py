@@ -60,6 +60,7 @@ class Lexicon(NamedTuple):
     origins: tuple[tuple[str, tuple[str, ...]], ...]  # people → how the name of their body ends
     thing_measures: tuple[str, ...]  # the longest first
     measure_units: Mapping[str, tuple[str, ...]]  # units that one of them is told in of any thing
+    sizes: Mapping[str, int]  # unit → below what an amount in it says how large a thing is
     money: frozenset[str]  # codes of currencies
     results: tuple[str, ...]  # what a business is measured by: 营收
     of_counted: frozenset[str]  # what is measured of things that were counted: 总投资
@@ -119,6 +120,7 @@ class Lexicon(NamedTuple):
             medals={row.word: row.get("indicator") for row in book.table("medals")},
             sectors=frozenset(book.table("sectors").words()),
             **_thing_measures(book.table("thing_measures")),
+            sizes={row.word: int(row.get("below")) for row in book.table("sizes")},
             money=frozenset(row.get("code") for row in book.table("currencies")),
             teams=frozenset(book.table("team_words").words()),
             people=_people(book),

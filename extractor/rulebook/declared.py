@@ -213,6 +213,7 @@ _FACTS = {
     "region_kinds": form(),
     "sectors": form(),
     "team_words": form(),
+    "sizes": form(below=need(WHOLE)),
     "thing_measures": form(units=CellForm(several=True)),
 }  # fmt: skip
 
