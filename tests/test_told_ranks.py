@@ -388,3 +388,13 @@ def test_among_the_years(text: str, at: str, scope: str, period: str) -> None:
 def test_each_is_the_first_among_its_own(text: str, firsts: list[tuple[str, str]]) -> None:
     found = extract(text, reference_date=DAY, title=CITY).rankings
     assert [(r.indicator, r.scope) for r in found] == firsts
+
+
+def test_who_was_ranked_in_nothing_said_is_ranked_on() -> None:
+    text = "宁波经开区居全国第9位，全省第1位，东部地区第8位。"
+    found = extract(text, title="浙江省2023年工作").rankings
+    assert [(one.subject, one.scope) for one in found] == [
+        ("宁波经开区", "中国"),
+        ("宁波经开区", "浙江省"),
+        ("宁波经开区", "东部地区"),
+    ]

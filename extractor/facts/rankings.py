@@ -248,7 +248,7 @@ def _earlier(frame: Frame, draft: Draft) -> Draft:
 
 
 def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> Context:
-    """The context with the scope, and with what was ranked if that is new."""
+    """The context with the scope, and with what was ranked if that is new; else with who was."""
     if said.scopes and said.scopes[-1].source == "clause" and not _of_few(frame):
         context = context.hold("scope", said.scopes[-1], "sentence")
     first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
@@ -261,10 +261,11 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     if ranked is not None:
         context = context.hold("contest", ranked, "sentence")
         names = [ranked._replace(value=contest_parts(frame.scene, ranked, None).indicator)]
-    if not said.ranks or said.ranks[0].kind not in ("position", "top", "tier"):
-        return context
-    if said.ranks[0].kind == "top" and is_of_kind(frame):
-        return context  # 东盟、欧盟为前两大贸易伙伴，两者合计占47%: of the trade
+    kind = said.ranks[0].kind if said.ranks else ""
+    if kind not in ("position", "top", "tier") or (kind == "top" and is_of_kind(frame)):
+        return context  # 东盟、欧盟为前两大贸易伙伴: what follows is of the trade
+    if not names and len(said.subjects) == 1 and said.subjects[0].source == "clause":
+        return context.hold("subject", said.subjects[0], "sentence")  # …，东部地区第8位
     when = drafts[-1].fields.get("period") if drafts else None
     span = said.ranks[-1].start, said.ranks[-1].end
     topics = []

@@ -76,7 +76,8 @@ def _is_holder(frame: Frame, context: Context, word: Word) -> bool:
     if opens and main and scene.issuer.name_of(word, scene.reading.surface) == main.value:
         return True  # 该区排名第13, in the zone's own text
     own = scene.issuer.place is not None and not is_wider(scene, word)
-    alone = not (field.bodies or field.phrase or context.topics)
+    told = context.topics or context.get("subject", "segment", "sentence") is not None
+    alone = not (field.bodies or field.phrase or told)
     alone = alone and "after" not in frame.match.groups  # 全市首个湿地公园: among whom
     return own and alone and opens
 
