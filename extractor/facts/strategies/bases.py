@@ -10,6 +10,7 @@ from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
 
 NOTE = 5  # atoms of a bracket after a clause: 增长5%（同比，下同）
+_RATES = "RELG"  # how labels of rates of growth begin: 增速, 降幅
 _BETWEEN = ("ADV", "EACH", "D", "STATUS")  # between 同比 and what it says of
 _OF_WORDS = {"CAGR": "cagr", "CAGR_DOWN": "cagr", "TREND_MORE": "yoy", "TREND_YOY": "yoy",
              "TREND_MOM": "mom"}  # fmt: skip
@@ -136,11 +137,19 @@ def again(frame: Frame, context: Context) -> Answer:
 
 
 def held(frame: Frame, context: Context) -> Answer:
-    """同比 said before in the sentence, carried to a bare 增长."""
+    """同比 said before in the sentence, carried to a bare 增长, 提高2个百分点, 增加12家.
+
+    Not to places of a rank, nor to what a rate of growth changed by: 降幅收窄2个百分点.
+    """
     trend = frame.word("trend")
     if trend is None or trend.label != "TREND":
         return None
-    if frame.gives("measure") != "growth":
+    measure, scene = frame.gives("measure"), frame.scene
+    phrase = [scene.label(at) or "" for span in frame.field.phrase for at in range(*span)]
+    told = context.topic()
+    moved = told is not None and told.measure == "rank"
+    moved = moved or any(label.startswith(_RATES) for label in phrase)
+    if measure != "growth" and (measure != "change" or moved):
         return None
     slot = context.get("basis")
     return (slot,) if slot else None
