@@ -98,6 +98,30 @@ def test_a_line_or_a_work_is_whom_its_own_news_is_about(line: str) -> None:
     assert subjects(f"{line}昨天通车。线路全长290公里。", title=f"{line}通车") == [line]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "whose"),
+    [
+        ("中欧班列开行量增长", "中欧班列开行平稳。全程时间压缩至12天。", "中欧班列"),
+        ("今年一季度中欧班列运行平稳", "口岸开放后，连通境内65个城市。", "中欧班列"),
+        (NATION, "全国铁路运行平稳，中欧班列安全开行。全国发送旅客8亿人次。", "中国"),
+    ],
+)
+def test_trains_are_whom_their_own_news_is_about(title: str, text: str, whose: str) -> None:
+    assert subjects(text, title=title) == [whose]
+
+
+def test_now_in_news_of_trains_is_the_day_of_it() -> None:
+    text = "一季度，中欧班列开行500列。目前，中欧班列通达65个城市。"
+    title = "今年一季度中欧班列运行平稳"
+    found = extract(text, title=title, reference_date=MAY).observations
+    assert [one.period for one in found] == ["2024-01/2024-03", "2024-05-20"]
+
+
+@pytest.mark.parametrize("zone", ["博鳌乐城国际医疗旅游先行区", "横琴粤澳深度合作区"])
+def test_a_zone_by_its_whole_name(zone: str) -> None:
+    assert subjects(f"{zone}新增企业26家。", title="2024年海南省政府工作报告") == [zone]
+
+
 def test_a_name_in_a_title_is_short_for_nobody() -> None:
     text = "记者从中国南水北调集团了解到，工程通水以来，受益人口达1.18亿人。"
     assert subjects(text, title="南水北调东线一期工程惠民") != ["中国南水北调集团"]

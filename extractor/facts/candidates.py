@@ -30,6 +30,7 @@ _AGENCY, _TEAM, _UNIT = "agency", "team", "unit"
 #: Kinds that lie in a county, whose name stands in front of theirs.
 RURAL = (TOWN, "village", "community")
 _OTHERS = (ANY, _OF, _AGENCY, _TEAM)
+_ABOUT = SHORTENED | {"PRODUCT"}  # of these the last only if of a kind: 中欧班列
 _KEPT = 20_000  # names whose owner is kept
 _PROVINCE = 2  # digits of a code that name the province
 
@@ -173,7 +174,7 @@ class Candidates:
         if value.etype == "GPE" or self._gazetteer.divisions_named(name):
             place = self._division(value.code, name, codes)
             return IssuerCandidate(name, place, "", start, end, text == name) if place else None
-        if value.etype not in SHORTENED:
+        if value.etype not in _ABOUT:
             return None
         kind = self.kind(name)
         if kind == _AGENCY:

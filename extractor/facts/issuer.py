@@ -24,6 +24,7 @@ _SINCE_YEAR = len("2024/..")
 SYSTEM, _SYSTEM_SHORTEST, _SYSTEM_LENGTH = "system", 4, 8
 _SHORT = 2  # characters of a name that says nothing but a level and a kind
 _OFFICE = "office"  # whose own words an agency uses of itself: 全局, 我局
+_NO_REPORTER = ("", "works")  # a line or a plant, which others tell of
 _YEARLY = (len("2024"), _TERM)
 _DAYS = {"D": 1, "W": 7}  # in the units of durations
 
@@ -209,7 +210,7 @@ class Issuer:
         """What 目前 is: the day of publication; in a report of a place or body, its period."""
         if (
             self.period is not None
-            and (self.place or self.kind)
+            and (self.place or self.kind not in _NO_REPORTER)
             and (self.reports or self.reference is None)
             and len(self.period.value) != _TERM
             and not (self.reference and self.period.value == f"{self.reference.year}")
