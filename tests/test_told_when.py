@@ -515,3 +515,18 @@ def test_years_up_to_now_are_no_part_of_a_name() -> None:
 )
 def test_what_a_rate_is_compared_with_is_its_own(text: str, wanted: list[str | None]) -> None:
     assert bases(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("截至18日，山洪已造成诸暨市6人受伤，目前仍有2人失踪。", ["2025-07-18", "2025-07-18"]),
+        ("18日，诸暨市山洪造成6人受伤，目前仍有2人失踪。", ["2025-07-18", "2025-07-20"]),
+        ("诸暨市18日发生的地震已导致6人受伤。", ["2025-07-20"]),
+        ("震中在18日发生强震的诸暨市附近，震源深度12公里。", ["2025-07-20"]),
+        ("诸暨市18日发生交通事故6起。", ["2025-07-18"]),
+    ],
+)
+def test_what_came_of_an_event_is_told_of_now(text: str, periods: list[str]) -> None:
+    facts = extract(text, reference_date=date(2025, 7, 20)).observations
+    assert [fact.period for fact in facts] == periods

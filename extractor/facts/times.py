@@ -14,6 +14,7 @@ _SEVERAL = 2
 _AWARDS = frozenset({"AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED", "JOIN"})
 _NAME = 14  # characters, in which the name of a meeting ends
 _ITEM = 4  # characters in which the word for what is carried over stands
+_EVENT = 4  # atoms in which what happened is told: 发生强震的
 _CLASS = "class-year"  # the rule of 2024届
 
 
@@ -29,11 +30,41 @@ def _period(scene: Scene, mention: Mention) -> Slot | None:
     assert isinstance(mention.value, TimeValue)
     if founded(scene, mention) or _is_term(scene, mention) or _is_of_name(scene, mention):
         return None
+    if _is_of_event(scene, mention):
+        return None
+    if (counted := _counted_by(scene, mention)) is not None:
+        return said_period(scene, counted)
     value = scene.issuer.period_of(_onwards(scene, mention, mention.value))
     if is_ahead(mention):
         value = scene.issuer.to_come(mention.value.value or "")
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
+
+
+def _counted_by(scene: Scene, now: Mention) -> Mention | None:
+    """截至11日，…，目前仍有6人失踪: 目前 is what was counted by in front of it, in its sentence."""
+    if getattr(now.value, "value", None) != "PRESENT_REF":
+        return None
+    for at, item in scene.atoms.items.items():
+        row = getattr(scene.atoms.items.get(at - 1), "row", None)
+        until = row is not None and bool(row.get("until")) and item.start < now.start
+        if not until or not isinstance(item, Mention) or not isinstance(item.value, TimeValue):
+            continue
+        if item.value.value != "PRESENT_REF":
+            return item
+    return None
+
+
+def _is_of_event(scene: Scene, mention: Mention) -> bool:
+    """True in news for the day of an event, told of by now: 28日 | 发生的地震已导致12人受伤."""
+    own = Period.parse(mention.value.value) if isinstance(mention.value, TimeValue) else None
+    if own is None or not own.is_day or not scene.issuer.of_day:
+        return False
+    end = scene.atoms.span(mention.start, mention.end)[1]
+    clause = scene.clauses[scene.clause_at(end - 1)]
+    if scene.word(end) not in scene.lexicon.particles.happened:
+        return False
+    return any(scene.label(at) == "DE" for at in range(end, min(end + _EVENT, clause.end)))
 
 
 def _onwards(scene: Scene, mention: Mention, time: TimeValue) -> TimeValue:

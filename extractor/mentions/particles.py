@@ -95,6 +95,7 @@ class Particles(NamedTuple):
     per_head: frozenset[str]
     newly: frozenset[str]
     settled: frozenset[str]
+    happened: frozenset[str]
     daypart: frozenset[str]
     holder: frozenset[str]
     below: frozenset[str]
