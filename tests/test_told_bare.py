@@ -66,6 +66,14 @@ DONE_AS = [
     ("农业农村部门数量12个。", ["农业农村部门数量"]),
 ]
 
+#: What is only said to be done or to fare well names none of the things.
+DONE = [
+    ("12件水乡实事全部完成。", ["水乡实事"]),
+    ("36项改革任务落地见效。", ["改革任务"]),
+    ("120公里绿道全线贯通。", ["绿道"]),
+    ("120个小区完成整改。", ["完成整改小区"]),
+]
+
 #: By which measure a member of a list is told: that of its own kind, not of the whole.
 MEMBERS = [
     (
@@ -152,6 +160,7 @@ IN_NAMES = [
         *LIMITED,
         *SIZES,
         *DONE_AS,
+        *DONE,
         *MEMBERS,
         *SHARES,
         *COUNTED,

@@ -136,9 +136,10 @@ def _modifying(scene: Scene, at: int, end: int) -> bool:
 def predicate_after(scene: Scene, begin: int, end: int) -> str:
     """What is told of counted things after them: 实现增长 in 29个行业实现增长.
 
-    Empty where another amount or a rank follows: then these are the things told of.
+    Empty where another amount or a rank follows: then these are the things told of; and where they
+    are only said to be done: 12件实事全部 | 完成.
     """
-    spans = []
+    spans, says = [], False
     at = begin
     while at < end:
         label = scene.label(at)
@@ -147,6 +148,7 @@ def predicate_after(scene: Scene, begin: int, end: int) -> str:
         role = scene.lexicon.fields.role(scene.atoms.text[at])
         if role in ("content", "light", "edge", "body") and label not in ("LE", "EACH"):
             spans.append((at, at + 1))
+            says = says or role != "light"
         at += 1
-    text = scene.spans_text(tuple(spans))
+    text = scene.spans_text(tuple(spans)) if says else ""
     return text if len(text) <= _PREDICATE else ""
