@@ -117,6 +117,19 @@ def test_now_in_news_of_trains_is_the_day_of_it() -> None:
     assert [one.period for one in found] == ["2024-01/2024-03", "2024-05-20"]
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("据估计，此次得州洪灾造成的损失高达180亿美元。", "得克萨斯州"),
+        ("在得州，洪灾造成129人死亡。", "得克萨斯州"),
+        ("投放的120台中有30台是新机。", None),
+        ("技工取得州级奖项3个。", None),
+    ],
+)
+def test_a_state_abroad_by_its_short_name(text: str, whose: str | None) -> None:
+    assert subjects(text, title="国际新闻")[-1] == whose
+
+
 @pytest.mark.parametrize("zone", ["博鳌乐城国际医疗旅游先行区", "横琴粤澳深度合作区"])
 def test_a_zone_by_its_whole_name(zone: str) -> None:
     assert subjects(f"{zone}新增企业26家。", title="2024年海南省政府工作报告") == [zone]

@@ -53,7 +53,7 @@ class PlaceJudge:
         if place.level == "country":
             return page.is_word(start, end) or self._inside_name_word(page, start, end)
         if place.level == "abroad":
-            return self._sure_abroad(page, start, end)
+            return self._sure_abroad(page, claim)
         doubtful = claim.form in self._doubts
         if (claim.full and len(claim.form) > 2) or claim.form in self._aliases:
             whole = start == 0 and end == len(page.text)  # 河北区: a cell of a table
@@ -97,8 +97,10 @@ class PlaceJudge:
             beside.append(page.tokens.at(end + 1).text)
         return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
 
-    def _sure_abroad(self, page: Page, start: int, end: int) -> bool:
-        if end - start > 2:
+    def _sure_abroad(self, page: Page, claim: PlaceClaim) -> bool:
+        start, end, name = claim.start, claim.end, claim.place.name
+        short = claim.form != name and claim.form[-1] == name[-1]  # 得州 of 得克萨斯州, not 台中
+        if end - start > 2 or short:
             return page.is_word(start, end)
         token = page.token_if_exact(start, end)
         return token is not None and token.pos in self._proper
