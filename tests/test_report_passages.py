@@ -78,6 +78,8 @@ NEW_WORKS = "新建乡村书房3{}家。推动茶园扩面。支持{}8家老字�
         (NEW_WORKS.format("0", ""), "2026"),
         (NEW_WORKS.format("0", "超"), "2026"),
         (NEW_WORKS.format("0多", "了"), "2025"),  # 了: it was done
+        (NEW_WORKS.format("041", ""), "2025"),  # to its last digit: it was counted
+        (NEW_WORKS.format("000", ""), "2026"),
         ("新建乡村书房30家。支持8家老字号开店。", "2025"),  # too short to show
         (
             "组建创新联盟。争取省级实验室获批，支持建立5个工作站。出台细则。深化改革。"
