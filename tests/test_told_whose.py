@@ -213,3 +213,16 @@ def test_a_port_in_the_text_of_its_operator(rest: str, whose: str) -> None:
 def test_a_zone_among_its_kind(text: str, names: list[str]) -> None:
     found = extract(text, reference_date=DAY).entities
     assert [one.text for one in found if one.etype == "FAC"] == names
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "whose"),
+    [
+        ("日照港完成吞吐量4.7亿吨", "山东港口日照港发布消息，日照港", "日照港"),
+        ("宿迁分行贷款增加", "记者从农业银行宿迁分行了解到，该行", "农业银行宿迁分行"),
+    ],
+)
+def test_a_body_whose_group_stands_in_front_of_it(title: str, opening: str, whose: str) -> None:
+    text = f"{opening}完成投资4.7亿元。\n上半年营业收入9亿元。"
+    found = extract(text, title=title, reference_date=DAY).observations
+    assert {one.subject for one in found} == {whose}

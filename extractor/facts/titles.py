@@ -74,7 +74,8 @@ def _borne_out(
         whole = forms.whole(head.name, (c.name for c in bodies))
         if len(whole) == 1:
             full = next(c for c in bodies if c.name == whole[0])
-            if head.kind not in (ANY, full.kind) and _is_other(head, full, bodies, said):
+            other = head.kind not in (ANY, full.kind) and _is_other(head, full, bodies, said)
+            if other or _is_of_group(head, full, bodies, forms):
                 yield head
                 continue
             kind = head.kind if full.kind == ANY else full.kind
@@ -90,6 +91,18 @@ def _borne_out(
                 yield places[head.name]  # 绍兴公安交警部门, in a text that says 全市
             if own is not None and not _is_theme(own, heads, bodies, forms):
                 yield own
+
+
+def _is_of_group(
+    head: IssuerCandidate,
+    full: IssuerCandidate,
+    bodies: Sequence[IssuerCandidate],
+    forms: ShortForms,
+) -> bool:
+    """True for 某某港 beside 某省港口某某港: its group stands in front of a name that is whole."""
+    front = full.name.removesuffix(head.name)
+    named = any(one.name == head.name for one in bodies)
+    return named and front != full.name and forms.says_kind(front)
 
 
 def _is_other(
