@@ -67,7 +67,7 @@ class TitledNames:
                 continue
             kind = self._kinds.of(name, "")
             said = reading.text.count(name) + (title or "").count(name)
-            if not kind and self._gazetteer.places_of_title(name):
+            if not kind and any(one.name != name for one in self._gazetteer.places_of_title(name)):
                 continue  # a place with what is told of it: 诸暨 | 工业经济
             sure = kind or said >= _REPEATED or any(word in reading.text for word in self._selves)
             if kind != "agency" and sure and self._is_name(name, whole=bool(kind)):
