@@ -64,9 +64,9 @@ def is_object(scene: Scene, body: Body) -> bool:
 
 
 def is_directed(scene: Scene, body: Body) -> bool:
-    """True for whom something is directed at (对东盟增长8%, 对巴西、澳大利亚分别增长),
+    """True for whom something is directed at: 对东盟增长8%, 对巴西、澳大利亚分别增长.
 
-    and for where a way leads: 从绍兴市发车, 经宁波市、杭州市, 前往浙江省金华市, 由绍兴市起始.
+    So it is for where a way leads: 从绍兴市发车, 经宁波市、杭州市, 前往浙江省金华市, 由绍兴市起始.
     """
     at, words = body.at - 1, scene.lexicon.particles
     while scene.label(at) in _MEMBERS or (
@@ -90,7 +90,8 @@ def _is_counted(frame: Frame, body: Body) -> bool:
     What follows it in the list is named by no table; of places that all are, each is told of.
     """
     scene, last = frame.scene, frame.start - 1
-    if frame.match.rule.name != "amount_after" or not _joins(scene, body.at + 1):
+    counts = "value" in frame.match.groups and frame.match.first("after") is not None
+    if not counts or not _joins(scene, body.at + 1):
         return False
     between = range(body.at + 2, last + 1)
     if _joins(scene, last) or any(scene.label(at) in _TELLS for at in between):

@@ -8,9 +8,7 @@ from extractor.layout import Reading
 from extractor.rulebook import Rulebook
 
 _ROLES = ("opens", "leads", "done", "years", "back", "aims", "exact")
-_FEWEST = (
-    5  # sentences, below which the manner of a text shows only where nothing speaks against it
-)
+_FEWEST = 5  # sentences, below which the manner shows only where nothing speaks against it
 _SHORTEST = 3  # sentences, below which it does not show
 _LEAST = 0.8  # of them that open as plans do
 _HALF = 0.5  # of them where an aim is said, or no deed is told

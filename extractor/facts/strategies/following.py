@@ -128,12 +128,8 @@ def _front_of(frame: Frame, context: Context) -> str:
     """The verb in front of a counted noun; of a list, the one in front of its first member."""
     scene, field = frame.scene, frame.field
     phrase = phrase_of(frame)
-    thing = field.thing
-    if (
-        thing is not None
-        and thing.at + 1 < frame.start
-        and scene.atoms.text[frame.start - 1] not in "、"
-    ):
+    apart = field.thing is not None and field.thing.at + 1 < frame.start
+    if apart and scene.atoms.text[frame.start - 1] != "、":
         return ""  # 广交会 | 将举办 | 94场活动: who does it
     if within := _front_of_those(frame, context):
         return within
