@@ -110,3 +110,22 @@ def test_a_part_of_a_river_is_no_rank() -> None:
     text = "稽山港集装箱箱量保持长江中上游码头前列。"
     (rank,) = extract(text, reference_date=DAY, title=TITLE).rankings
     assert (rank.text, rank.scope) == ("前列", "长江中上游码头")
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "status"),
+    [
+        (
+            "2026年绍兴市政府工作报告",
+            "今年，我们将办好民生实事，包括：改造老旧小区60个。",
+            "target",
+        ),
+        (TITLE, "在建桥梁8座。", "planned"),
+        ("绍兴市2026年工作", "今年，绍兴市将改造老旧小区60个。", "planned"),
+    ],
+)
+def test_what_a_yearly_report_says_will_be_done_is_aimed_at(
+    title: str, said: str, status: str
+) -> None:
+    (fact,) = extract(said, title=title, reference_date=DAY).observations
+    assert fact.status == status

@@ -12,12 +12,15 @@ from extractor.period import Period
 def status_of(scene: Scene, word: Word) -> str:
     """What a word of aiming or expecting says; what a place expects of itself is its goal.
 
-    全县税收预期增长8%, but not 增长预期为8%.
+    全县税收预期增长8%, but not 增长预期为8%. What a yearly report says will be done is one too.
     """
+    status = word.row.get("status")
+    if status == "planned" and scene.issuer.review and word.row.get("verb"):
+        return "target"
     at = scene.atoms.span(word.start, word.end)[1]
     grows = (scene.label(at) or "").startswith("TREND")
     aims = grows and bool(word.row.get("aims")) and bool(scene.issuer.place)
-    return "target" if aims else word.row.get("status")
+    return "target" if aims else status
 
 
 def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:

@@ -56,6 +56,7 @@ class Issuer:
         urban, district: the name of ``place`` says that it is a city, a district or a region.
         autonomous: that of ``province`` says that it is a region.
         abroad: it is news from abroad.
+        review: it is a yearly work report, by its title.
     """
 
     main: Slot | None = None
@@ -83,6 +84,7 @@ class Issuer:
     district: bool = False
     autonomous: bool = False
     abroad: bool = False
+    review: bool = False
 
     @property
     def of_nation(self) -> bool:

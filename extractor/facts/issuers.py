@@ -119,6 +119,7 @@ class Issuers:
             reference=reference,
             scope_names=self._scope_names,
             title=title or "",
+            review=setting.review,
             short=found.short if found else "",
             known=known,
             period=Slot(period, source=_DOCUMENT) if period else None,
