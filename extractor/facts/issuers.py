@@ -126,8 +126,7 @@ class Issuers:
             plans=self._reported.plans(told),
             reports=self._reported.is_report(told, period),
             seats=self._seats(reading, entities, setting) if issuer.of_nation else {},
-            named=tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON"),
-            persons=tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON"),
+            **_people_apart(entities),
             **self._kind_of_place(issuer),
         )
 
@@ -273,3 +272,10 @@ class Issuers:
             place.code[:4] + "00"
         )
         return name, city.name if city and city.level == "city" else None
+
+
+def _people_apart(entities: list[Mention]) -> dict[str, tuple[Mention, ...]]:
+    """The names of a text: who is a person, and all others."""
+    persons = tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON")
+    named = tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON")
+    return {"named": named, "persons": persons}

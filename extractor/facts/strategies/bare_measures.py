@@ -17,8 +17,9 @@ _NAME = 3  # characters of the shortest name of what a rate is of
 _DEEDS = 5  # characters of what was done: 撤诉、调解
 _WORD = 2  # characters of a word that ends as trades do: 营业, 就业
 _AMOUNTS = ("level", "change")
-#: Units of what was done besides those that count: how far, how much ground.
+#: Units of goods besides those that count.
 _WEIGHTS = frozenset({"t", "kg"})
+#: Units of what was done besides those that count: how far, how much ground.
 _EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
 
 

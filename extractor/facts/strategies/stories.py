@@ -52,11 +52,9 @@ def _told(frame: Frame, *, measures: bool = False) -> Slot | None:
         name = scene.spans_text(((begin, end),)) if end > begin else ""
         if name and opens_clause(scene, field.begin, begin) and _fares(scene, end):
             told = name in scene.lexicon.relatives or name.endswith(scene.lexicon.heads)
-            return (
-                None
-                if told is not measures
-                else Slot(name, *scene.source(begin, end), "clause before")
-            )
+            if told is not measures:
+                return None
+            return Slot(name, *scene.source(begin, end), "clause before")
         if name or field.bodies:
             return None
     return None

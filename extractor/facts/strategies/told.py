@@ -93,11 +93,9 @@ def _of_no_rate(frame: Frame, told: Topic) -> Topic:
     """民间投资下降4%，降幅收窄1个百分点，占全部投资的56%: the investment has the share, no rate."""
     rates = sorted(frame.scene.lexicon.growth_rates, key=len, reverse=True)
     rate = next((word for word in rates if told.indicator.endswith(word)), "")
-    return (
-        told
-        if rate == told.indicator
-        else told._replace(indicator=told.indicator.removesuffix(rate))
-    )
+    if rate == told.indicator:
+        return told
+    return told._replace(indicator=told.indicator.removesuffix(rate))
 
 
 def _of_unit(frame: Frame, context: Context) -> Topic:
