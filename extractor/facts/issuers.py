@@ -274,7 +274,7 @@ class Issuers:
         return name, city.name if city and city.level == "city" else None
 
 
-def _people_apart(entities: list[Mention]) -> dict[str, tuple[Mention, ...]]:
+def _people_apart(entities: list[Mention]) -> dict[str, Any]:
     """The names of a text: who is a person, and all others."""
     persons = tuple(m for m in entities if getattr(m.value, "etype", "") == "PERSON")
     named = tuple(m for m in entities if getattr(m.value, "etype", "") != "PERSON")
