@@ -431,3 +431,14 @@ def test_a_village_is_told_of_in_its_county_and_town() -> None:
 )
 def test_a_short_form_before_another_level_names_no_place(title: str, subject: str | None) -> None:
     check(Doc(title, "2025年，粮食产量5.2万吨。", {"5.2万吨": subject}))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("大江大河是母亲河。\n钱塘江流域浙江绍兴的湖畔游人如织。\n投资12亿元。", None),
+        ("浙江绍兴的湖畔游人如织。\n投资12亿元。", "绍兴市"),
+    ],
+)
+def test_news_is_of_a_place_that_its_first_paragraph_names(text: str, subject: str | None) -> None:
+    check(Doc("母亲河重现生机", text, {"12亿元": subject}))

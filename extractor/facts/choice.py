@@ -239,9 +239,14 @@ def _lies_in(one: IssuerCandidate, whole: IssuerCandidate) -> bool:
 
 
 def _dominant(setting: Setting, opening: Sequence[IssuerCandidate]) -> IssuerCandidate | None:
-    """The place that opens the text, where it is what most of it names."""
+    """The place that opens the text, where it is what most of it names.
+
+    Below a title that is its first paragraph: 长江、黄河是母亲河。… and below it 湖北鄂州梁子湖畔….
+    """
     one = next((c for c in opening if c.place is not None), None)
     if one is None or one.place is None:
+        return None
+    if setting.title and "\n" in setting.reading.surface[_head(setting.reading) : one.start]:
         return None
     count = Counter(c.name for c in setting.placed)
     code = one.place.code.rstrip("0") or one.name  # of a shared name nothing is known to lie in it
