@@ -47,8 +47,9 @@ def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
     count = int(word.row.get("count"))
     groups = (*_groups(told), *_groups(list(topics)))
     group = next((one for one in groups if len(one) >= max(count, _SEVERAL)), [])
-    group = group or together(tuple(told), count + 1)
-    return group[-count:] if word.row.get("from") == "last" else group[:count]
+    which = word.row.get("from")
+    group = group or together(tuple(told), count + (which != "all"))
+    return group[-count:] if which == "last" else group[:count]
 
 
 def _groups(told: list[Topic]) -> Iterator[list[Topic]]:
