@@ -219,3 +219,29 @@ def test_each_of_several_has_its_place_without_a_word_for_it() -> None:
     text = "越城区、柯桥区双双跻身全国30强，分别列22位和29位。"
     found = extract(text, reference_date=DAY, title=TITLE).rankings[2:]
     assert [(one.subject, one.position) for one in found] == [("越城区", 22), ("柯桥区", 29)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("在2024软科中国大学排名中，稽山大学位列第121名。", "2024"),
+        ("稽山大学列“2024中国大学创新百强”第21位。", "2024"),
+        ("在《2022年世界大学声誉指数》中，稽山大学列全球第261位。", "2022"),
+        ("稽山大学列中国大学创新百强第21位。", "2025-02-10"),
+    ],
+)
+def test_a_rank_is_of_the_year_that_the_name_of_its_list_opens_with(text: str, period: str) -> None:
+    found = extract(text, title="稽山大学一周", reference_date=date(2025, 2, 10)).rankings
+    assert {rank.period for rank in found if rank.kind == "position"} == {period}
+
+
+def test_an_honour_is_of_the_year_that_its_name_opens_with() -> None:
+    text = "越芯集团入围2024中国制造业企业500强。越织集团获评国家绿色工厂。"
+    found = extract(text, title="绍兴市一周", reference_date=date(2025, 2, 10)).recognitions
+    assert [honour.period for honour in found] == ["2024", "2025-02-10"]
+
+
+def test_the_year_of_a_list_is_none_of_its_name() -> None:
+    text = "在《2022年校园能耗指数》中，稽山大学列全球第261位。"
+    found = extract(text, title="稽山大学一周", reference_date=date(2025, 2, 10)).rankings
+    assert [rank.indicator for rank in found] == ["校园能耗指数"]

@@ -12,12 +12,13 @@ from extractor.facts.context import Slot
 from extractor.facts.field import VAST
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
+from extractor.mentions.particles import chars
 
 _CONTEST_ATOMS = 3  # a shorter one is no name of a contest
 _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
-#: A year in front of the name of a list, and how much of it may follow the digits: 2024年度 | 中国.
-_YEAR, _DATED = regex.compile(r"^(?:19|20)\d\d"), 3
+#: A year in front of the name of a list: 2024年度 | 中国.
+_YEAR = regex.compile(r"^(?:19|20)\d\d")
 _SHARED = 3  # how much of a holder's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -166,8 +167,7 @@ def _undated(scene: Scene, name: str) -> str:
     """The name of a list without its year: 2024年度 | 中国 | 城市活力50强."""
     if _YEAR.match(name) is None:
         return name
-    rest, scopes = _YEAR.sub("", name), scene.lexicon.scopes
-    return next((rest[n:] for n in range(_DATED) if rest[n:].startswith(scopes)), rest)
+    return _YEAR.sub("", name).lstrip(chars(scene.lexicon.particles.dated))
 
 
 def _competing(scene: Scene, name: str) -> str | None:

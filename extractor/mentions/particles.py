@@ -55,6 +55,7 @@ class Particles(NamedTuple):
     owned: frozenset[str]
     division: frozenset[str]
     numbered: frozenset[str]
+    dated: frozenset[str]
     kind: frozenset[str]
     group: frozenset[str]
     partaking: frozenset[str]

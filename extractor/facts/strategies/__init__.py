@@ -10,6 +10,7 @@ from extractor.facts.strategies import (
     bases,
     classes,
     contest_names,
+    editions,
     following,
     indicators,
     own_kinds,
@@ -71,6 +72,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     },
     "period": {
         "own": periods.own,
+        "edition": editions.edition,
         "topic": periods.topic,
         "held": periods.held,
         "document": periods.document,

@@ -47,9 +47,8 @@ def pointed(word: Word, topics: tuple[Topic, ...]) -> list[Topic]:
     count = int(word.row.get("count"))
     groups = (*_groups(told), *_groups(list(topics)))
     group = next((one for one in groups if len(one) >= max(count, _SEVERAL)), [])
-    which = word.row.get("from")
-    group = group or together(tuple(told), count + (which != "all"))
-    return group[-count:] if which == "last" else group[:count]
+    group = group or together(tuple(told), count + (word.row.get("from") != "all"))
+    return group[-count:] if word.row.get("from") == "last" else group[:count]
 
 
 def _groups(told: list[Topic]) -> Iterator[list[Topic]]:

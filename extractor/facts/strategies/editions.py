@@ -1,0 +1,32 @@
+"""When ranks and honours hold, by the edition of the list that they are on."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.facts.context import Context, Slot
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer
+
+#: The year that the name of a list opens with: “2024中国 | 城市活力50强”.
+_EDITION = regex.compile(r"[“《]?((?:19|20)\d\d)")
+_YEAR = 4  # its digits, where they stand right in front of the name: 2024 | 软科中国大学排名
+
+
+def edition(frame: Frame, context: Context) -> Answer:
+    """位列2024软科中国大学排名第8: of the year that the name of the list opens with."""
+    listed = _list_of(frame, context)
+    if listed is None:
+        return None
+    text = frame.scene.reading.text
+    begin = max(listed.start - _YEAR, 0)
+    found = _EDITION.match(text, listed.start) or _EDITION.fullmatch(text, begin, listed.start)
+    return (Slot(found.group(1), *found.span(1)),) if found else None
+
+
+def _list_of(frame: Frame, context: Context) -> Slot | None:
+    """The list that a match tells of: an honour of that name, or the contest that it ranks in."""
+    groups = frame.match.groups
+    if "honour" in groups:
+        return Slot("", *frame.scene.sketch.source(*groups["honour"][0]))
+    return context.get("contest", "segment", "sentence") if "rank" in groups else None
