@@ -1,4 +1,4 @@
-"""What news measures, named by its own words: what stands beside them says how, where or against what.
+"""What news measures, by its own words: what stands beside them says how, where or against what.
 
 Each row is a sentence and all facts of it; the last ones of a table must stay as they are.
 """
@@ -20,6 +20,7 @@ PER_UNIT = [
         ],
     ),
     ("地租提高到每公顷900元。", [obs("900元", "地租", "level 900 CNY")]),
+    ("社员分红每股460元。", [obs("460元", "社员分红", "level 460 CNY")]),
     ("棉花每亩补贴300元。", [obs("300元", "棉花每亩补贴", "level 300 CNY")]),
 ]
 
@@ -41,7 +42,57 @@ AGAINST = [
     ("性价比提高5%。", [obs("5%", "性价比", "growth 5 %")]),
 ]
 
+NONE_SAID = {"period": None}
 
-@pytest.mark.parametrize(("text", "facts"), [*PER_UNIT, *ON_THE_WAY, *AGAINST])
+#: From when on something grew, where that is told as two amounts first.
+GREW_FROM = [
+    (
+        "里程由2020年的90公里增加到2023年的120公里，增长三成。",
+        [
+            obs("90公里", "里程", "level 90 km", period="2020"),
+            obs("120公里", "里程", "level 120 km"),
+            obs("三成", "里程", "growth 30 %", basis="2020"),
+        ],
+    ),
+    (
+        "里程由90公里增加到120公里，增长三成。",
+        [
+            obs("90公里", "里程", "level 90 km", **NONE_SAID),
+            obs("120公里", "里程", "level 120 km"),
+            obs("三成", "里程", "growth 30 %", basis=None),
+        ],
+    ),
+    (
+        "里程由2018年的90公里增加到2023年的120公里，五年净增30公里。",
+        [
+            obs("90公里", "里程", "level 90 km", period="2018"),
+            obs("120公里", "里程", "level 120 km"),
+            obs("30公里", "里程", "change 30 km", period="2019/2023", basis=None),
+        ],
+    ),
+]
+
+#: What was done to something is done, by 将 and by 把; a plan's own amount is none of what is done.
+DONE = [
+    ("将某类设备返修率降低了20%。", [obs("20%", "某类设备返修率", "growth -20 %")]),
+    ("将老建筑修旧如旧，建成12个街区。", [obs("12个", "建成街区", "level 12 个")]),
+    (
+        "已筹集住房12套（间），占年度计划20套（间）的60%，完成投资3亿元。",
+        [
+            obs("12套", "筹集住房", "level 12 套"),
+            obs(
+                "60%",
+                "筹集住房占年度计划20套（间）的比重",
+                "share 60 %",
+                whole="年度计划20套（间）",
+            ),
+            obs("3亿元", "完成投资", "level 300000000 CNY"),
+        ],
+    ),
+    ("将建成12个街区。", [obs("12个", "建成街区", "level 12 个", status="planned")]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), [*PER_UNIT, *ON_THE_WAY, *AGAINST, *GREW_FROM, *DONE])
 def test_what_is_measured(text, facts) -> None:
     check(text, *facts)

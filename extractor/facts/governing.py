@@ -43,9 +43,12 @@ def _before_verb(roles: Roles, atoms: Atoms, at: int, end: int, *, only: bool) -
         return False  # 已 | 将群众转移
     if _moves_from(roles, text, at + 1):
         return False
-    following = text[at + 1 : at + 2]
+    told = _clause_from(text, at + 1)
+    if roles.le in told:
+        return False  # 将某类设备返修率 | 降低了20%
+    following = told.lstrip(roles.new)[:1]  # 将 | 老建筑修旧如旧
     acted = following in roles.objects or roles.role(following) == "count"
-    return not (following and acted and _is_acted_on(roles, text, at + 1))
+    return not (following and acted and _is_acted_on(roles, told))
 
 
 def _moves_from(roles: Roles, text: str, at: int) -> bool:
@@ -55,11 +58,12 @@ def _moves_from(roles: Roles, text: str, at: int) -> bool:
     return inside[-1:] in roles.things and not any(char in _ENDS for char in inside)
 
 
-def _is_acted_on(roles: Roles, text: str, at: int) -> bool:
-    """Whether a verb follows in the clause of what stands at ``at``: 将 | 利率从…下调至."""
-    for char in text[at:]:
-        if char in _ENDS:
-            return False
-        if char in roles.acting or roles.role(char) in ("change", "trend"):
-            return True
-    return False
+def _clause_from(text: str, at: int) -> str:
+    """The labels of a clause from one on."""
+    end = next((n for n in range(at, len(text)) if text[n] in _ENDS), len(text))
+    return text[at:end]
+
+
+def _is_acted_on(roles: Roles, told: str) -> bool:
+    """Whether a verb follows what a clause goes on with: 将 | 利率从…下调至."""
+    return any(char in roles.acting or roles.role(char) in ("change", "trend") for char in told)

@@ -15,7 +15,7 @@ class Roles:
         self.roles: dict[str, str] = {}
         for row in book.table("atom_roles"):
             self.roles |= dict.fromkeys(alphabet.of([row.word]), row.get("role"))
-        self.de = alphabet.chars["DE"]
+        self.de, self.le = alphabet.chars["DE"], alphabet.chars["LE"]
         self.joints = alphabet.of(["JOINT"]) | {"、"}
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.holds = alphabet.chars["HOLDS"]

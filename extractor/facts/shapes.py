@@ -159,6 +159,8 @@ def pair(
     )
     made = [_early(early, first), _with_period(late, last)]
     topic = fact.topic(made[-1], values[-1], who)
+    if first is not None:  # from then on it grew
+        topic = topic._replace(basis=first.value)
     return Found(made, fact.context.tell(topic))
 
 

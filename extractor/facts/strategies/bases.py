@@ -126,13 +126,17 @@ def _compared(frame: Frame, context: Context) -> list[Slot | None]:
 
 
 def again(frame: Frame, context: Context) -> Answer:
-    """较2020年增加437亿元，增长46.9%: the same change, as an amount and as a rate."""
+    """较2020年增加437亿元，增长46.9%: the same change, as an amount and as a rate.
+
+    由2020年的3亿元增至9亿元，增长2倍: as two amounts and as a rate.
+    """
     told, changes = context.topic(), ("growth", "change")
-    if told is None or not told.basis or frame.field.phrase or frame.field.times:
-        return None
+    field = frame.field
+    if told is None or not told.basis or field.phrase or field.times or field.durations:
+        return None  # 五年净增2314公里
     twice = told.measure != frame.gives("measure") and frame.gives("measure") in changes
     twice = twice and told.unit != "pp"  # 涨幅比上月扩大1个百分点，平均上涨3%
-    near = told.clause == frame.clause - 1 and told.measure in changes
+    near = told.clause == frame.clause - 1
     return (Slot(told.basis, told.start, told.end),) if twice and near else None
 
 
