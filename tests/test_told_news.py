@@ -119,7 +119,7 @@ NATIONWIDE = (
         (f"{NATIONWIDE}绍兴全市老街挂起灯笼。\n住宿业销售额增长8%。", ["中国"]),
         # but of the place that it opens with, or names as often
         ("在绍兴，老街挂起灯笼，全国游客慕名而来。\n住宿业销售额增长8%。", ["绍兴市"]),
-        ("老街挂起灯笼。\n全国游客来到绍兴，绍兴迎来旺季。\n住宿业销售额增长8%。", ["绍兴市"]),
+        ("老街挂起灯笼。全国游客来到绍兴，绍兴迎来旺季。\n住宿业销售额增长8%。", ["绍兴市"]),
     ],
 )
 def test_what_speaks_of_the_country_is_the_countrys(text: str, found: list[str | None]) -> None:

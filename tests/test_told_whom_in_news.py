@@ -222,3 +222,31 @@ def test_what_a_place_is_stands_in_front_of_it(text: str, found: list[str | None
 )
 def test_a_line_or_a_work_goes_on_in_its_paragraph(text: str, found: list[str | None]) -> None:
     assert subjects(text, title="全国文旅市场升温") == found
+
+
+# offices and those who speak for a place ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("英国政府将在2027年把援助支出占比降至0.3%。", ["英国"]),
+        ("诸暨市商务局监测的企业销售额增长5%。", ["诸暨市"]),
+        ("在英国政府网站上，丝绸订单增长5%。", ["中国"]),
+        ("法国内政部长沈佳音3日称，共有约3200人受伤。", ["法国"]),
+        ("法国专家3日表示，共有约3200人受伤。", ["法国"]),
+        ("记者3日在法国采访时说，共有约3200人受伤。", ["中国"]),
+    ],
+)
+def test_an_office_and_who_speaks_for_a_country_tell_of_where_they_are(
+    text: str, found: list[str | None]
+) -> None:
+    assert subjects(f"我国丝绸出口回升。\n{text}", title="国际联播快讯") == found
+
+
+def test_news_of_a_country_is_not_the_text_of_who_reports_it() -> None:
+    text = "丝讯社发布的调查显示，三成经济学家不看好。订单下降5%。法国、德国也是如此。"
+    assert subjects(text, title="德国工业订单下降") == ["德国", "德国"]
+    text = "丝讯集团发布的调查显示，订单下降5%。丝讯集团称，出口下降8%。"
+    assert subjects(text, title="德国民众抗议") == ["德国", "德国"]
+    assert subjects(text, title="丝讯集团发布调查") == ["丝讯集团", "丝讯集团"]

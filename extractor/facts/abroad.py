@@ -11,7 +11,7 @@ from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.places import Gazetteer
 from extractor.rulebook import Rulebook
 
-_GPE = "GPE"
+_GPE, _ORG = "GPE", "ORG"
 _CLOSE = "】"  # what ends the name of a series in front of a title
 _LEAST = 3  # places abroad that a text names
 
@@ -30,8 +30,9 @@ class Abroad:
     def __init__(self, book: Rulebook, gazetteer: Gazetteer, own: Own):
         self._gazetteer, self._own = gazetteer, own
         rows = (row for table in ("countries", "countries_short") for row in book.table(table))
-        names = {row.get("name") or row.word for row in rows}
-        self._countries = frozenset(names) - {own.name}
+        self._called = {row.word: row.get("name") or row.word for row in rows}
+        self._called = {word: name for word, name in self._called.items() if name != own.name}
+        self._countries = frozenset(self._called.values())
 
     def titled(self, title: str, named: Sequence[tuple[EntityValue, str, int]]) -> str | None:
         """The country abroad that a title begins with: 德国工业产出下降; None for none.
@@ -41,6 +42,18 @@ class Abroad:
         begin = title.rfind(_CLOSE) + 1
         first = next((value.name or text for value, text, start in named if start == begin), None)
         return first if first in self._countries else None
+
+    def of(self, one: Mention, name: str) -> str | None:
+        """The country abroad that a mention names, or an office of which it does: 英国政府."""
+        if not isinstance(one.value, EntityValue):
+            return None
+        if one.value.etype == _GPE:
+            known = one.value.name or name
+            return known if known in self._countries else None
+        if one.value.etype != _ORG:
+            return None
+        front = (name[:end] for end in range(len(name), 1, -1))
+        return next((self._called[word] for word in front if word in self._called), None)
 
     def is_foreign(self, reading: Reading, entities: Sequence[Mention], title: str) -> bool:
         """Whether a text names several places abroad, and neither it nor its title this country."""

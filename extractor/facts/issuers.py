@@ -178,13 +178,15 @@ class Issuers:
         )
 
     def _seats(self, reading: Reading, entities: list[Mention], setting: Setting) -> dict[int, str]:
-        """Where places and bodies of news of the whole country are, by where their names begin."""
+        """Where places and bodies of news of no place are, by where their names begin."""
         nation = self._scope_names[_NATION]
         seats = {c.start: c.name for c in setting.placed}
         for one in entities:
             name = reading.surface[one.start : one.end]
             if getattr(one.value, "etype", "") == _ORG and name.startswith(self._agencies):
                 seats[one.start] = nation
+            elif (country := self._abroad.of(one, name)) is not None:
+                seats[one.start] = country
         return seats
 
     def _is_national(self, title: str, *, placed: bool, local: bool) -> bool:

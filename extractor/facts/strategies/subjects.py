@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.facts.bodies import is_population, opens, possible_holders
+from extractor.facts.bodies import is_agency, is_population, opens, possible_holders
 from extractor.facts.candidates import RURAL
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
@@ -54,7 +54,18 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     found = tuple(slot for body in bodies if (slot := by_name(frame.scene, body)) is not None)
     if len(found) > 1 and not _is_of_each(frame, len(found)):
         return _joined(frame, found)
-    return found or None
+    return found or _seated(frame)
+
+
+def _seated(frame: Frame) -> tuple[Slot, ...] | None:
+    """英国政府将把开支占比提升至3%, 北京市商务局监测的企业销售额: where the office that opens it is."""
+    scene, bodies = frame.scene, frame.field.bodies
+    office = bodies[0].element
+    seat = scene.issuer.seats.get(office.start)
+    if seat is None or len(bodies) > 1 or not is_agency(scene, office):
+        return None
+    begin = scene.clauses[frame.clause].begin
+    return (Slot(seat, office.start, office.end),) if opens(scene, bodies[0].at, begin) else None
 
 
 def _is_of_each(frame: Frame, several: int) -> bool:
