@@ -58,7 +58,7 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
 
 
 def _seated(frame: Frame) -> tuple[Slot, ...] | None:
-    """英国政府将把开支占比提升至3%, 北京市商务局监测的企业销售额: where the office that opens it is."""
+    """英国政府将把占比提升至3%, 北京市商务局监测的销售额: where the office that opens it is."""
     scene, bodies = frame.scene, frame.field.bodies
     office = bodies[0].element
     seat = scene.issuer.seats.get(office.start)
