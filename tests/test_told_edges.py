@@ -92,3 +92,19 @@ def test_what_is_counted_by_a_number_of_its_own_is_told_alone(
 ) -> None:
     found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
     assert [one.indicator for one in found] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("通达全球127个国家和地区。", "通达国家和地区"),
+        ("组织全省1700多名农技骨干下沉。", "组织农技骨干"),
+        ("覆盖全省1/3的行政村。", "覆盖行政村"),
+        ("服务全国客户120万户。", "服务全国客户"),
+    ],
+)
+def test_where_the_counted_are_is_no_part_of_what_they_are(
+    extractor: Extractor, text: str, indicator: str
+) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
+    assert [one.indicator for one in found] == [indicator]

@@ -143,4 +143,6 @@ def _front_of(frame: Frame, context: Context) -> str:
     listed = scene.label(frame.start - 1) == "JOINT" or scene.atoms.text[frame.start - 1] == "、"
     if not phrase and listed and context.topics:
         return context.topics[-1].holder if context.topics[-1].verb else ""
+    if scene.label(frame.start - 1) == "SCOPE":  # 通达 | 全球 | 127个国家: where, not what
+        return phrase.removesuffix(scene.word(frame.start - 1))
     return phrase
