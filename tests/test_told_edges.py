@@ -108,3 +108,23 @@ def test_where_the_counted_are_is_no_part_of_what_they_are(
 ) -> None:
     found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
     assert [one.indicator for one in found] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("有进出口实绩的外贸企业4216家。", "有进出口实绩的外贸企业"),
+        ("新增有进出口实绩企业1357家。", "有进出口实绩企业"),
+        ("有财产可供执行案件法定期限内执结率99.2%。", "有财产可供执行案件法定期限内执结率"),
+        ("有研发活动的规上企业占比达60%。", "有研发活动的规上企业占比"),
+        ("有劳动能力的脱贫人口1200人。", "有劳动能力的脱贫人口"),
+        ("有就业意愿的毕业生1200人。", "有就业意愿的毕业生"),
+        ("有培训意愿的社员1200人。", "有培训意愿的社员"),
+        ("有会员120人。", "会员"),
+    ],
+)
+def test_what_says_what_somebody_has_is_part_of_the_name(
+    extractor: Extractor, text: str, indicator: str
+) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
+    assert [one.indicator for one in found] == [indicator]
