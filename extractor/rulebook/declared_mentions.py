@@ -147,7 +147,9 @@ NAMES = {
     "departments": form(short=TEXT, tails=need(_TAILS)),
     "function_chars": form()._replace(key_cell=CHAR),
     "generic_words": form(**{"class": one("yes only")}),
-    "glued_fronts": form(where=need(one("any headed within after")))._replace(key_cell=CHAR),
+    "glued_fronts": form(
+        where=need(one("any headed within after")), than=YES
+    )._replace(key_cell=CHAR),
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(_PLACED), level=need(TEXT)),
     "name_followers": form(),

@@ -17,6 +17,7 @@ from extractor.rulebook import Rulebook
 from extractor.tokens import Tokens, is_known, tokenize
 
 _ANY, _WITHIN, _BEHIND = "any", "within", "after"
+_ADJECTIVE = "a"
 _REACH = 14  # characters from such a word to the end of a name that shows it
 _OPENS = frozenset("，。；：、！？\n（(“")
 _KINDS = ("head", "place", "region", "known", "body", "company")
@@ -27,6 +28,7 @@ class GluedFronts:
 
     def __init__(self, book: Rulebook, parts: NameParts):
         self._where = {row.word: row.get("where") for row in book.table("glued_fronts")}
+        self._than = frozenset(row.word for row in book.table("glued_fronts") if row.get("than"))
         self._small = re.compile(
             "|".join(re.escape(w) for w in self._where if len(w) == 1) or "(?!)"
         )
@@ -44,13 +46,13 @@ class GluedFronts:
         return tokens.cut_at(text, sorted(borders)) if borders else tokens
 
     def _made_up(self, text: str, tokens: Tokens) -> Iterator[int]:
-        """The numbers of words that no dictionary has and that begin with a small word."""
+        """The numbers of made-up words that begin with a small word, and of 快 | 于城镇."""
         bounds = tokens.bounds
         for match in self._small.finditer(text):
             at = match.start()
             if at in bounds and at + 1 not in bounds:
                 number = tokens.index_at(at)
-                if not is_known(tokens.words[number]):
+                if not is_known(tokens.words[number]) or self._compared(tokens, number):
                     yield number
 
     def _after_bodies(self, text: str, tokens: Tokens, bodies: Iterable[Hit]) -> Iterator[int]:
@@ -68,7 +70,9 @@ class GluedFronts:
         for number in found:
             token = tokens[number]
             where = self._where[token.text[0]]
-            if where == _BEHIND:
+            if self._compared(tokens, number):
+                cut = True
+            elif where == _BEHIND:
                 cut = self._follows_name(tokens, number)
             elif token.start in begins or not self._goes_on(text, tokens, number):
                 cut = False  # 经开区 ends names itself
@@ -78,6 +82,13 @@ class GluedFronts:
                 cut = where == _ANY or shown
             if cut:
                 yield token.start + 1
+
+    def _compared(self, tokens: Tokens, number: int) -> bool:
+        """Whether a word of comparison has its last character in the word after it: 快 | 于城镇."""
+        before = tokens[number - 1] if number else None
+        if before is None or tokens[number].text[0] not in self._than:
+            return False
+        return len(before.text) == 1 and before.pos == _ADJECTIVE
 
     def _follows_name(self, tokens: Tokens, number: int) -> bool:
         """Whether the end of a name stands first in a word, after the name: 凌芯 | 镇晟峰 | 村."""
