@@ -93,6 +93,30 @@ DONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "facts"), [*PER_UNIT, *ON_THE_WAY, *AGAINST, *GREW_FROM, *DONE])
+#: What only points at a thing, and that something was done everywhere, is none of its name.
+POINTED_AT = [
+    *(
+        (f"{word}丝绸展厅有25个。", [obs("25个", "丝绸展厅", "level 25 个")])
+        for word in ("这种", "这样的", "这里")
+    ),
+    *(
+        (f"{word}展厅陈列丝绸25件。", [obs("25件", "展厅陈列丝绸", "level 25 件")])
+        for word in ("这个", "这家", "这处")
+    ),
+    (
+        "本次下调预计释放资金3亿元。",
+        [obs("3亿元", "释放资金", "level 300000000 CNY", status="forecast")],
+    ),
+    *(
+        (f"{word}发放贷款3亿元。", [obs("3亿元", "发放贷款", "level 300000000 CNY")])
+        for word in ("各地", "各口岸")
+    ),
+    ("各级荣誉25项。", [obs("25项", "各级荣誉", "level 25 项")]),
+]
+
+TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT)
+
+
+@pytest.mark.parametrize(("text", "facts"), [row for table in TABLES for row in table])
 def test_what_is_measured(text, facts) -> None:
     check(text, *facts)
