@@ -114,7 +114,36 @@ POINTED_AT = [
     ("各级荣誉25项。", [obs("25项", "各级荣誉", "level 25 项")]),
 ]
 
-TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT)
+#: What an index shows, how badly things were hurt, what brought it about; what counted things do.
+SAID_BESIDE = [
+    (
+        "反映外部需求、短期收入的新出口订单指数为50.3。",
+        [obs("50.3", "新出口订单指数", "level 50.3 1")],
+    ),
+    ("反映问题的信访件12件。", [obs("12件", "反映问题的信访件", "level 12 件")]),
+    ("50栋房屋不同程度受损。", [obs("50栋", "受损房屋", "level 50 栋")]),
+    (
+        "暴雨当天在柯桥区的袭击共导致76名村民受伤。",
+        [obs("76名", "受伤村民", "level 76 名", subject="柯桥区")],
+    ),
+    (
+        "设立了19个医疗救治点和1个流动医院。",
+        [obs("19个", "医疗救治点", "level 19 个"), obs("1个", "流动医院", "level 1 个")],
+    ),
+    (
+        "丝绸销售量、茶叶销售额同比均实现30%以上增长。",
+        [
+            obs("30%以上", "丝绸销售量", "growth 30 %", basis="yoy"),
+            obs("30%以上", "茶叶销售额", "growth 30 %", basis="yoy"),
+        ],
+    ),
+    (
+        "120座重点车站实现持联程票旅客站内便捷换乘。",
+        [obs("120座", "实现持联程票旅客站内便捷换乘重点车站", "level 120 座")],
+    ),
+]
+
+TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT, SAID_BESIDE)
 
 
 @pytest.mark.parametrize(("text", "facts"), [row for table in TABLES for row in table])

@@ -12,7 +12,7 @@ _ANCHORED = frozenset({
     "AWARD_NEW", "GRANTED",
 })  # fmt: skip
 #: A longer predicate is a story of its own.
-_PREDICATE = 12
+_PREDICATE = 20
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "MULT"})
 #: Labels that end a noun phrase wherever they stand, and those of them that it may begin with.
 _STOPS = frozenset({

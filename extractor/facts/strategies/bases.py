@@ -11,7 +11,7 @@ from extractor.mentions.words import Word
 
 NOTE = 5  # atoms of a bracket after a clause: 增长5%（同比，下同）
 _RATES = "RELG"  # how labels of rates of growth begin: 增速, 降幅
-_BETWEEN = ("ADV", "EACH", "D", "STATUS")  # between 同比 and what it says of
+_BETWEEN = ("ADV", "EACH", "D", "STATUS", "LIGHT")  # between 同比 and what it says of
 _OF_WORDS = {"CAGR": "cagr", "CAGR_DOWN": "cagr", "TREND_MORE": "yoy", "TREND_YOY": "yoy",
              "TREND_MOM": "mom"}  # fmt: skip
 
