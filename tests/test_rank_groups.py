@@ -266,3 +266,19 @@ def test_an_index_is_what_is_ranked_and_nobody() -> None:
     text = "办理破产指标在全省营商环境评价的90个县（市、区）里列第11位。"
     (fact,) = extract(text, reference_date=DAY, title="新昌县2024年营商环境").rankings
     assert (fact.subject, fact.indicator, fact.scope) == ("新昌县", "办理破产指标", "浙江省")
+
+
+def test_divisions_that_a_province_only_counts_are_its_own() -> None:
+    text = "11个设区市中，空气质量排名前三的依次为舟山市、丽水市、台州市。"
+    found = extract(text, title="浙江省2023年环境质量", reference_date=date(2024, 1, 8)).rankings
+    assert {(rank.subject, rank.scope) for rank in found} == {
+        ("舟山市", "浙江省"),
+        ("丽水市", "浙江省"),
+        ("台州市", "浙江省"),
+    }
+
+
+def test_nobody_is_ranked_in_a_place_that_he_is_no_part_of() -> None:
+    text = "柯桥区出口额1200亿元，诸暨市列第二位。安昌街道出口额120亿元，居第三位。"
+    found = extract(text, title="柯桥区2023年外贸", reference_date=date(2024, 1, 8)).rankings
+    assert {(rank.subject, rank.scope) for rank in found} >= {("诸暨市", None)}

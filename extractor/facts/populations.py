@@ -28,6 +28,12 @@ def division_above(scene: Scene) -> str | None:
     return {"county": issuer.city, "city": issuer.province}.get(issuer.level)
 
 
+def _divided(scene: Scene) -> str | None:
+    """Whose the divisions are that a text only counts: of a province's own text, the province."""
+    issuer = scene.issuer
+    return issuer.province if issuer.level == "province" else division_above(scene)
+
+
 def population(scene: Scene, begin: int, end: int) -> str:
     """A scope or benchmark by name: 全国 → 中国; a longer phrase as written."""
     begin, end = _taking_part(scene, begin, end - (scene.label(end - 1) in _GOING_ON))
@@ -43,7 +49,8 @@ def population(scene: Scene, begin: int, end: int) -> str:
         group = group and scene.label(begin + 1) == "M"  # 西北五省区, but 西部12个省区
         if name and (end == begin + 1 or divided and not group and _whole(scene, begin + 1, end)):
             return name
-    if is_population_kind(scene, begin, end) and (wider := division_above(scene)):
+    first = begin - (scene.label(begin - 1) in ("QTY", "NUM"))  # 11个 | 设区市中
+    if is_population_kind(scene, first, end) and (wider := _divided(scene)):
         return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return text.rstrip("“‘" + chars(lexicon.particles.over))

@@ -188,7 +188,9 @@ def above(frame: Frame, context: Context) -> Answer:
         items = frame.scene.atoms.items.values()
         holder = next((item for item in items if item.start == subject.start), None)
     if holder and _is_division(holder) and subject and subject.value != issuer.place:
-        wider = None if _reaches_out(frame) else issuer.place
+        entity = entity_of(holder)
+        beyond = entity is None or is_outside(frame.scene, entity.code)
+        wider = None if beyond or _reaches_out(frame) else issuer.place
     elif subject is None or subject.value != issuer.place:
         return None
     return (Slot(wider, source="document"),) if wider else None
