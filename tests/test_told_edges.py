@@ -69,7 +69,7 @@ def test_a_share_at_least_is_told_and_a_bound_below_is_none(
         (
             "去年，枫溪村获评“全国一村一品示范村”，“枫溪红”苹果在省农博会上捧回金奖。",
             "枫溪红",
-            "金奖",
+            "省农博会金奖",
         ),
     ],
 )

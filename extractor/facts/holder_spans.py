@@ -31,7 +31,7 @@ def without_manner(frame: Frame, begin: int, end: int) -> tuple[int, int]:
             begin = min(chunk.end, end)
         elif begin < chunk.begin < end <= chunk.end:
             end = chunk.begin
-    for at in range(begin + 1, end):
+    for at in range(begin, end):
         if frame.scene.label(at) == "P_IN" and frame.scene.label(end - 1) in ("INSIDE", "F"):
             return begin, at
     return begin, end

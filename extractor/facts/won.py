@@ -15,17 +15,17 @@ def won_in(frame: Frame, context: Context) -> str:
     held = context.get("contest", "segment", "sentence")
     told = context.get("honour", "segment", "sentence")
     if held is None or told is not None and told.value == held.value:
-        return _fair(frame) if told is None else ""
+        return _fair(frame, 0 if told is None else frame.scene.clauses[frame.clause].begin)
     name = held.value
     for head in frame.scene.lexicon.selections:
         name = name.removesuffix(head)
     return name
 
 
-def _fair(frame: Frame) -> str:
+def _fair(frame: Frame, first: int) -> str:
     """The event that something was won at, which is no contest by its name: 在农博会上."""
     scene = frame.scene
-    for at in range(frame.start - 1, -1, -1):
+    for at in range(frame.start - 1, first - 1, -1):
         item = scene.atoms.items.get(at)
         entity = entity_of(item) if item is not None else None
         if entity is None or entity.etype != "EVENT" or scene.label(at + 1) not in _PLACED:
@@ -33,5 +33,5 @@ def _fair(frame: Frame) -> str:
         begin = at
         while begin and scene.label(begin - 1) not in _APART and scene.label(begin - 1):
             begin -= 1
-        return scene.spans_text(((begin, at + 1),)) if scene.has("P_IN", 0, at) else ""
+        return scene.spans_text(((begin, at + 1),)) if scene.has("P_IN", first, at) else ""
     return ""

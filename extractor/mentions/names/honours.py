@@ -57,7 +57,8 @@ class HonourNames:
         self._head_words = tuple(sorted(self._heads, key=len, reverse=True))
         self._head_ends = Endings((word, word) for word in self._head_words)
         self._levels = tuple(book.table("honour_levels").words())
-        self._none = tuple(book.table("honour_none").words())
+        told = (row.word for row in self._verbs if row.get("sure"))  # 3人 | 获评…
+        self._none = (*book.table("honour_none").words(), *told)
         self._spans = HonourSpans(book, parts, heads=self._head_words)
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
@@ -209,14 +210,11 @@ class HonourNames:
         level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
         level = level or (first and not weak)
         quoted = _inside_quotes(text, start, end)
-        marked = head is not None and quoted
         told = level and quoted and not phrase.endswith(self._none)  # 获“全国先进典型医院”
+        marked = quoted and (head is not None or (told and not weak))
         sure = sure and (head is not None or self._is_noun(page, start, end))
-        if not (
-            marked
-            or sure
-            or self._convinces(phrase, bare, head, level=level, weak=weak and not told)
-        ):
+        weak = weak and not told
+        if not (marked or sure or self._convinces(phrase, bare, head, level=level, weak=weak)):
             return None
         etype = self._heads.get(head or "", "") or "HONOUR"
         evidence = Strength.CLOSED if text[start] == "《" else Strength.GIVEN  # 《财富》中国500强
