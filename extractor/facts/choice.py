@@ -48,6 +48,7 @@ class Setting(NamedTuple):
         national: whether the title speaks of the whole country.
         region: the region of several places that the title names and the text opens with.
         review: whether the title is that of a yearly report.
+        own: the kinds of bodies whose own word the title begins with: 我校.
     """
 
     reading: Reading
@@ -65,6 +66,7 @@ class Setting(NamedTuple):
     says: tuple[str, ...]  # verbs of report at the end of a clause: 数据显示
     ends: NameEnds
     review: bool = False
+    own: frozenset[str] = frozenset()
     abroad: str | None = None  # the country abroad that the title begins with
     foreign: bool = False  # the text is news from abroad
 
@@ -82,12 +84,13 @@ class Setting(NamedTuple):
 def choose(setting: Setting) -> IssuerCandidate | None:
     """Whom the document is about, None where nothing tells."""
     for head in setting.heads:
-        if _borne_out(head, setting):
+        if _borne_out(head, setting) and not _is_other(head, setting):
             return _inside(head, setting) or head
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
     for body in () if setting.abroad else (c for c in opening if c.kind):
+    for body in (c for c in opening if c.kind and not _is_other(c, setting)):
         if _own_text(body, opening, setting):
             return body
     if is_nationwide(setting):
@@ -106,6 +109,11 @@ def _of_own_words(setting: Setting) -> IssuerCandidate | None:
         if any(setting.said[word] for word in LOCAL if calls(one.place, word, setting.ends)):
             return one
     return None
+
+
+def _is_other(one: IssuerCandidate, setting: Setting) -> bool:
+    """Whether a title speaks as a body of another kind: 我院获批 | 某中心 is a hospital's."""
+    return bool(one.kind and setting.own) and one.kind not in setting.own
 
 
 def _inside(place: IssuerCandidate, setting: Setting) -> IssuerCandidate | None:

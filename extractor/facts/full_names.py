@@ -37,9 +37,9 @@ class FullNames:
         if short[:1] in forms.levels:
             keys.append(short[:1])
         found = [self._first(key, short, forms) for key in keys]
-        companies = forms.companies(short, self._by_key.get(short[:HEAD], ()))
+        loose = forms.loosely(short, self._by_key.get(short[:HEAD], ()))
         return max((name for name in found if name), key=len, default=None) or next(
-            iter(companies), None
+            iter(loose), None
         )
 
     def _first(self, key: str, short: str, forms: ShortForms) -> str | None:

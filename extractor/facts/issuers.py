@@ -60,6 +60,11 @@ class Issuers:
         self._regions = tuple(
             row.word for row in book.table("scopes") if row.get("resolves") == "area"
         )
+        self._own = tuple(
+            (row.word, frozenset(row.get("whose").split()))
+            for row in book.table("scopes")
+            if row.get("whose") and not (row.get("bare") or row.get("near"))
+        )
         particles = Particles.of(book)
         self._told_by = tuple(particles.told_by)
         self._mottos = tuple(particles.motto)
@@ -155,7 +160,8 @@ class Issuers:
         top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
         heads = [*self._candidates.titled(title, titled, named), *top]
         below = [c for c in named if c.kind and c not in top]
-        told = Told(said, self._forms, declared(reading, entities), opening_end(reading))
+        offices = {c.office: c for c in named if c.office}
+        told = Told(said, self._forms, declared(reading, entities), opening_end(reading), offices)
         heads = heads_of(title, titled, heads, below, told, self._candidates.in_front(heads))
         return Setting(
             reading,
@@ -175,6 +181,7 @@ class Issuers:
             says=self._says,
             ends=self._ends,
             review=self._reported.is_review(title),
+            own=next((kinds for word, kinds in self._own if title.startswith(word)), frozenset()),
         )
 
     def _seats(self, reading: Reading, entities: list[Mention], setting: Setting) -> dict[int, str]:

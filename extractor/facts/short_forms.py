@@ -5,8 +5,10 @@ A short form keeps the first two characters of the name, or begins with the leve
 may also be all but what kind of body it is (望江银行 of 望江银行股份有限公司). Where a name with
 more words in it is another body (issuer_kinds.tsv, column apart: 北京大学, 北京师范大学), nothing
 in front of its end may be left out. It may leave out the place in front of the name
-(省胸科医院), or be made of its first characters (江科大 of 江海科技大学). Of a company it may be
-any characters in their order (恒达精密 of 浙江恒达精密机械股份有限公司), if no other name fits.
+(省胸科医院), or be made of its first characters (江科大 of 江海科技大学). Without an end of its own
+it may be any characters of an office in their order, if no other name fits: 越城公安 of
+越城区公安局; of a company without the place in front too (恒达精密 of
+浙江恒达精密机械股份有限公司).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ _LEAST = 3  # characters that it has at least
 _LOOSE = 4  # the same for any characters of a company's name
 _PLACE = 4  # characters that a place in front of a company's name may have
 _COMPANY = "company"
+_OFFICES = ("office", "agency", "center")  # which are called by what they do: 越城公安
 _SHORT_FORM = "names/short_form"  # the rule of one that the text introduces
 
 
@@ -35,24 +38,27 @@ class ShortForms:
         self._tails = Endings((row.word, (row.word, bool(row.get("apart")))) for row in rows)
         self._apart = tuple(row.word for row in rows if row.get("apart"))
         self._company = tuple(row.word for row in rows if row.get("kind") == _COMPANY)
+        self._offices = tuple(row.word for row in rows if row.get("kind") in _OFFICES)
         (self._nth,) = Particles.of(book).nth
         self.levels = frozenset(row.word for row in book.table("government_levels"))
 
     def whole(self, short: str, names: Iterable[str]) -> list[str]:
-        """The names that another name may be short for; of any company only where that is one."""
+        """The names that another may be short for; of any characters only where that is one."""
         every = tuple(dict.fromkeys(names))
         found = [name for name in every if self.stands_for(short, name)]
-        return found or self.companies(short, every)
+        return found or self.loosely(short, every)
 
-    def companies(self, short: str, names: Iterable[str]) -> list[str]:
-        """The company that a name with no end of its own holds characters of; none of several."""
+    def loosely(self, short: str, names: Iterable[str]) -> list[str]:
+        """The body that a name with no end of its own holds characters of; none of several."""
         if len(short) < _LOOSE or self._tail(short)[0]:
             return []
         found = [name for name in names if short != name and self._holds(short, name)]
         return found if len(found) == 1 else []
 
     def _holds(self, short: str, name: str) -> bool:
-        """Whether a company's name, after a place in front, has the characters of another."""
+        """Whether a name, of a company after a place too, has the characters of another."""
+        if name.endswith(self._offices):
+            return name.startswith(short[:HEAD]) and _in_order(short, name)
         tail = next((tail for tail in self._company if name.endswith(tail)), "")
         brand = name[: -len(tail)] if tail else ""
         begins = range(min(_PLACE, len(brand)) + 1)
@@ -126,7 +132,10 @@ class ShortForms:
     def _is_another(self, short: str, name: str) -> bool:
         """Whether a name that ends alike is another body's: 北京大学, 北京师范大学."""
         tail, apart = self._tail(short)
-        return apart and name.endswith(tail) and name.startswith(short[: -len(tail)])
+        front = short[: -len(tail)]
+        if not (apart and name.endswith(tail) and name.startswith(front)):
+            return False
+        return name[len(front) : -len(tail)] not in self.levels  # 嵊州 | 市 | 中医院
 
 
 def _in_order(short: str, name: str) -> bool:

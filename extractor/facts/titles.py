@@ -26,12 +26,14 @@ class Told(NamedTuple):
         forms: what knows short forms.
         declared: short forms that it says itself, with the names they stand for.
         opening: where its opening ends.
+        offices: the places whose offices it names, by the name of the office.
     """
 
     said: Counter[str]
     forms: ShortForms
     declared: Mapping[str, str]
     opening: int
+    offices: Mapping[str, IssuerCandidate]
 
 
 def heads_of(
@@ -68,8 +70,9 @@ def _borne_out(
         head = given
         if given.name in told.declared:
             head = given._replace(name=told.declared[given.name], short=given.name)
-        if head.place is not None:
-            yield head
+        office = forms.loosely(head.name, told.offices) if head.kind == ANY else []
+        if head.place is not None or office:  # 绍兴气象 of 绍兴市气象局, which is of 绍兴市
+            yield told.offices[office[0]] if office else head
             continue
         whole = forms.whole(head.name, (c.name for c in bodies))
         if len(whole) == 1:

@@ -152,7 +152,7 @@ NAMES = {
     )._replace(key_cell=CHAR),
     "government_levels": form(level=need(one(LEVEL))),
     "government_short": form(name=need(_PLACED), level=need(TEXT)),
-    "name_followers": form(),
+    "name_followers": form("word", "own", own=YES),
     "name_heads": form(
         etype=need(ETYPE),
         need=need(one("any bare two quoted more city firm coined mark place never")),

@@ -50,6 +50,7 @@ class DivisionBorders:
         decided = dict(self._ends(text, places, names))
         borders = set(decided.values())
         borders.update(self._rows(hits, tokens))
+        borders.update(self._bodies(hits, tokens))
         posts = {hit.start for hit in hits.get("post", ())}  # 日本 | 首相, 中央政治局 | 常委
         longest = {hit.start: hit.end for hit in places}
         for hit in (*places, *hits.get("body", ())):
@@ -72,6 +73,26 @@ class DivisionBorders:
         begins = {hit.start for kind in _NAMES for hit in hits.get(kind, ()) if hit.end in bounds}
         for hit in hits.get("place", ()):
             if hit.start in bounds and hit.end in begins and tokens.at(hit.start).end > hit.end:
+                yield hit.end
+
+    @staticmethod
+    def _bodies(hits: dict[str, list[Hit]], tokens: Tokens) -> Iterator[int]:
+        """Borders inside words that end a body's name and go on: 绍兴市律师 | 协会 | 会员.
+
+        The name begins with a place: by its short name right in front (绍兴 | 大学 | 校长), or
+        with one word between.
+        """
+        places = hits.get("place", ())
+        ends = {hit.end for hit in places}
+        short = {hit.end for hit in places if hit.row.get("name") not in (hit.row.word, "")}
+        for hit in hits.get("head", ()):
+            token = tokens.at(hit.start)
+            if hit.end in tokens.bounds:
+                continue
+            before = tokens.at(token.start - 1) if token.start else token
+            placed = before.start in ends or token.start in short
+            rest = token.text[hit.end - hit.start :]
+            if token.start == hit.start and placed and len(rest) > 1 and is_known(rest):
                 yield hit.end
 
     def _cut_short(self, hit: Hit, tokens: Tokens) -> bool:

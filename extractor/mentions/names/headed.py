@@ -47,6 +47,7 @@ class HeadedNames:
             for first in {word[0] for word in followers}
         }
         self._follower_chars = frozenset(word for word in followers if len(word) == 1)
+        self._own = tuple(r.word for r in book.table("name_followers") if r.get("own"))
 
     def words(self) -> Iterator[tuple[str, str, Row]]:
         """What the lexicon scans for."""
@@ -64,7 +65,8 @@ class HeadedNames:
             names: where names known by a table begin, by where they end.
         """
         for hit in page.hits("head"):
-            if not page.is_bound(hit.end) or self._goes_on(page, hit.end):
+            owns = page.text.startswith(self._own, hit.end)
+            if not page.is_bound(hit.end) or not owns and self._goes_on(page, hit.end):
                 continue
             if hit.end in names and names[hit.end] <= hit.start:
                 continue  # the table knows where this body begins
@@ -72,7 +74,7 @@ class HeadedNames:
             if place is not None and place.full and place.start < hit.start:
                 continue  # 绿园区 is a district
             found = self._named(page, hit, places, names)
-            if found is not None:
+            if found is not None and (not owns or _is_whole(page, found, hit, places)):
                 yield found
 
     def _named(
@@ -153,6 +155,15 @@ class HeadedNames:
         if after and token.pos in self._village_word and len(token.text) > 2:
             return NameCandidate(token.start, token.end, "LOC", "head")
         return None
+
+
+def _is_whole(page: Page, name: NameCandidate, hit: Hit, places: dict[int, PlaceHit]) -> bool:
+    """Whether a name is one by itself: 绍兴银行 | 贷款, 越州控股有限公司 | 贷款, not 银行 | 贷款.
+
+    That is after a place's short name, or with its legal form.
+    """
+    begins = (place for place in places.values() if place.start == name.start)
+    return hit.row.get("need") == "any" or any(not place.full for place in begins)
 
 
 def _without_year(page: Page, phrase: NameFront) -> NameFront:

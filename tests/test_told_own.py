@@ -1,0 +1,134 @@
+"""A body's own release: by its kind, in short, in a title that speaks as it does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from name_finding import found
+
+from extractor import extract
+from extractor.facts.short_forms import ShortForms
+from extractor.rulebook import load_rulebook
+
+DAY = date(2024, 2, 18)
+
+
+def whose(title: str, text: str) -> set[str | None]:
+    """Whom the observations of a text are told of."""
+    return {one.subject for one in extract(text, title=title, reference_date=DAY).observations}
+
+
+def named(title: str, text: str) -> dict[str, str | None]:
+    """Whom each observation of a text is told of."""
+    facts = extract(text, title=title, reference_date=DAY).observations
+    return {one.text: one.subject for one in facts}
+
+
+@pytest.mark.parametrize(
+    ("body", "says", "what"),
+    [
+        ("绍兴市公共资源交易中心", "中心完成项目312个", "项目"),
+        ("绍兴市公共资源交易中心", "全年完成项目312个", "项目"),
+        ("绍兴市血液中心", "该中心采血312份", "采血"),
+        ("绍兴市血液中心", "我中心采血312份", "采血"),
+        ("会稽材料研究所", "该所申请专利312件", "申请专利"),
+        ("会稽材料研究所", "我所申请专利312件", "申请专利"),
+        ("会稽材料研究所", "全所申请专利312件", "申请专利"),
+        ("鉴湖农业科学院", "我院申请专利312件", "申请专利"),
+        ("鉴湖农业科学院", "全院申请专利312件", "申请专利"),
+        ("鉴湖规划研究院", "该院申请专利312件", "申请专利"),
+        ("鉴湖规划研究院", "本院申请专利312件", "申请专利"),
+        ("鉴湖实验室", "该实验室申请专利312件", "申请专利"),
+        ("鉴湖实验室", "实验室申请专利312件", "申请专利"),
+        ("绍兴综保区", "入驻企业312家", "入驻企业"),
+        ("浙江自贸试验区越城片区", "片区企业312家", "企业"),
+        ("浙江自贸试验区越城片区", "该片区企业312家", "企业"),
+        ("绍兴供电局", "改造线路312条", "改造线路"),
+        ("绍兴材料研究所", "申请专利312件", "申请专利"),
+        ("绍兴规划研究院", "申请专利312件", "申请专利"),
+        ("绍兴先进材料实验室", "申请专利312件", "申请专利"),
+        ("绍兴海事局", "全年办理船舶进出港312艘", "办理船舶进出港"),
+        ("绍兴仲裁委员会", "全年受理案件312件", "受理案件"),
+        ("绍兴仲裁委", "全年受理案件312件", "受理案件"),
+        ("会稽水库", "水库蓄水312万立方米", "蓄水"),
+    ],
+)
+def test_a_body_of_any_kind_is_told_of_in_its_own_text(body: str, says: str, what: str) -> None:
+    text = f"2月8日，召开年度会议。2023年，{says}，增长5%。"
+    facts = extract(text, title=f"{body}2023年工作亮点", reference_date=DAY).observations
+    assert [(one.subject, one.indicator) for one in facts] == [(body, what)] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [("绍兴市血液中心", "该中心采血"), ("鉴湖实验室", "该实验室发表论文")],
+)
+def test_a_body_is_pointed_at_in_the_text_of_its_city(body: str, says: str) -> None:
+    text = f"2023年，{body}开展“鉴湖行动”。\n全市造林65亩，{says}312份。"
+    assert {"312份": body}.items() <= named("2023年绍兴市工作回顾", text).items()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "main"),
+    [
+        ("嵊泗公安", "嵊泗县公安局", "嵊泗县公安局"),
+        ("绍兴疾控", "绍兴市疾病预防控制中心", "绍兴市疾病预防控制中心"),
+        ("绍兴气象", "绍兴市气象局", "绍兴市"),  # an office that reports on its place
+        ("嵊州中医院", "嵊州市中医院", "嵊州市中医院"),
+        ("绍兴农商行", "绍兴农村商业银行", "绍兴农村商业银行"),
+    ],
+)
+def test_a_title_names_a_body_by_what_it_does(title: str, body: str, main: str) -> None:
+    text = f"记者从{body}获悉，2023年，完成检测312份，增长5%。"
+    assert whose(f"{title}2023年工作亮点", text) == {main}
+    text = f"记者从{body}获悉，2023年，完成检测312份。\n下乡服务65次。"
+    assert whose(f"{title}：这一年", text) == {main}
+
+
+def test_a_short_form_without_an_end_is_of_an_office() -> None:
+    forms = ShortForms(load_rulebook())
+    assert forms.loosely("越城公安", ["越城区公安局"]) == ["越城区公安局"]
+    assert forms.loosely("越城公安", ["越城区公安局", "越城市公安局"]) == []
+    assert forms.loosely("越城干线", ["越城长江干线高速公路"]) == []  # a road
+    assert forms.loosely("城区公安", ["越城区公安局"]) == []
+
+
+def test_a_district_named_like_an_office_is_one_where_no_place_stands_in_front() -> None:
+    assert whose("公安2023年工作亮点", "2023年，全县植树312亩。") == {"公安县"}
+    assert whose("嵊泗公安2023年工作亮点", "2023年，植树312亩。") != {"公安县"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "main"),
+    [
+        # 我院 is a hospital's word or a court's, not a centre's
+        ("我院获批绍兴卒中中心建设单位", "近日，名单公布。门诊量312万人次。", None),
+        ("我校学科再上台阶", "据东海数研发布的数据，排名公布。\n全校发表论文312篇。", None),
+        ("绍兴卒中中心这一年", "2023年，中心接诊312人。", "绍兴卒中中心"),
+    ],
+)
+def test_a_title_that_speaks_as_one_kind_of_body(title: str, text: str, main: str | None) -> None:
+    assert whose(title, text) == {main}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("绍兴银行贷款余额312亿元。", ["ORG 绍兴银行"]),
+        ("绍兴银行存款利率3.12%。", ["ORG 绍兴银行"]),
+        ("绍兴银行业务收入312亿元。", ["ORG 绍兴银行"]),
+        ("会稽控股有限公司贷款312亿元。", ["ORG 会稽控股有限公司"]),
+        ("绍兴市银行贷款余额312亿元。", ["GPE 绍兴市"]),
+        ("企业银行贷款余额312亿元。", []),
+        ("绍兴市律师协会会员312人。", ["ORG 绍兴市律师协会"]),
+        ("绍兴大学本科招生312人。", ["ORG 绍兴大学"]),
+        ("民营企业协会会员312人。", []),
+        ("山东滨州无棣县农业部门推广良种。", ["GPE 山东", "GPE 滨州", "GPE 无棣县"]),
+        ("会稽农村商业银行开业。", ["ORG 会稽农村商业银行"]),
+        ("浙江稽州商业银行开业。", ["ORG 浙江稽州商业银行"]),
+        ("绍兴市商业银行业务增长。", ["GPE 绍兴市"]),
+    ],
+)
+def test_a_name_ends_before_what_its_body_has(text: str, names: list[str]) -> None:
+    assert found(text) == names
