@@ -89,8 +89,8 @@ def choose(setting: Setting) -> IssuerCandidate | None:
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    for body in () if setting.abroad else (c for c in opening if c.kind):
-    for body in (c for c in opening if c.kind and not _is_other(c, setting)):
+    bodies = [c for c in opening if c.kind and not _is_other(c, setting)]
+    for body in () if setting.abroad else bodies:
         if _own_text(body, opening, setting):
             return body
     if is_nationwide(setting):
