@@ -75,6 +75,10 @@ class Setting(NamedTuple):
         """Whether the text speaks of a place of its own."""
         return is_local(self.said)
 
+    def is_other(self, one: IssuerCandidate) -> bool:
+        """Whether the title speaks as a body of another kind: 我院获批 | 某中心 is a hospital's."""
+        return bool(one.kind and self.own) and one.kind not in self.own
+
     def opening(self) -> list[IssuerCandidate]:
         """The candidates that the opening of the text names."""
         end = opening_end(self.reading)
@@ -84,12 +88,12 @@ class Setting(NamedTuple):
 def choose(setting: Setting) -> IssuerCandidate | None:
     """Whom the document is about, None where nothing tells."""
     for head in setting.heads:
-        if _borne_out(head, setting) and not _is_other(head, setting):
+        if _borne_out(head, setting) and not setting.is_other(head):
             return _inside(head, setting) or head
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    bodies = [c for c in opening if c.kind and not _is_other(c, setting)]
+    bodies = [c for c in opening if c.kind and not setting.is_other(c)]
     for body in () if setting.abroad else bodies:
         if _own_text(body, opening, setting):
             return body
@@ -109,11 +113,6 @@ def _of_own_words(setting: Setting) -> IssuerCandidate | None:
         if any(setting.said[word] for word in LOCAL if calls(one.place, word, setting.ends)):
             return one
     return None
-
-
-def _is_other(one: IssuerCandidate, setting: Setting) -> bool:
-    """Whether a title speaks as a body of another kind: 我院获批 | 某中心 is a hospital's."""
-    return bool(one.kind and setting.own) and one.kind not in setting.own
 
 
 def _inside(place: IssuerCandidate, setting: Setting) -> IssuerCandidate | None:
