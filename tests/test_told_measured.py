@@ -143,7 +143,27 @@ SAID_BESIDE = [
     ),
 ]
 
-TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT, SAID_BESIDE)
+#: What money was for has an amount of its own, and what is measured of a thing may stand in front.
+SPENT = [
+    (
+        "投入3亿元实施12项改造工程。",
+        [obs("3亿元", "投入", "level 300000000 CNY"), obs("12项", "实施改造工程", "level 12 项")],
+    ),
+    (
+        "发放消费券3000万元带动消费5亿元。",
+        [
+            obs("3000万元", "发放消费券", "level 30000000 CNY"),
+            obs("5亿元", "带动消费", "level 500000000 CNY"),
+        ],
+    ),
+    (
+        "设立总规模不低于2亿元的产业引导基金。",
+        [obs("2亿元", "产业引导基金总规模", "level 200000000 CNY")],
+    ),
+    ("设立2亿元的产业引导基金。", [obs("2亿元", "产业引导基金", "level 200000000 CNY")]),
+]
+
+TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT, SAID_BESIDE, SPENT)
 
 
 @pytest.mark.parametrize(("text", "facts"), [row for table in TABLES for row in table])

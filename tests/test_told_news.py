@@ -101,6 +101,14 @@ def test_what_a_title_compares_with_is_not_what_is_told_of() -> None:
     assert periods(text, title="绍兴上年桑园面积") == ["2023"]
 
 
+def test_days_said_on_the_way_are_those_of_their_own_paragraph() -> None:
+    front = "绍兴老街有茶馆42家。\n"
+    told = "刚刚过去的五一假期，绍兴老街接待游客6万人次。\n老街还有绣坊12家。"
+    found = ["2024-05-20", "2024-05-01/2024-05-05", "2024-05-20"]
+    assert periods(front + told) == found
+    assert periods(told) == ["2024-05-01/2024-05-05"] * 2  # it opens with them
+
+
 def test_these_days_are_the_day() -> None:
     front = f"绍兴市{LOOKS}2023年，绍兴市采茶6万吨。"
     assert periods(front + "这几天，绍兴市2000亩桑园迎来游客。")[-1] == "2024-05-20"

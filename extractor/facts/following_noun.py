@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.scene import Scene
+from extractor.mentions.mention import Mention
 
 #: Roles of atoms that a noun phrase after a number can hold.
 _INSIDE = frozenset({"content", "edge", "body", "count", "light"})
@@ -32,6 +33,7 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
     text, roles = scene.atoms.text, scene.lexicon.fields
     seen = False
     at = begin
+    end = begin if _is_spent(scene, begin) else end
     while at < end:
         char = text[at]
         label = scene.label(at)
@@ -66,6 +68,16 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
     while at > begin and roles.role(text[at - 1]) == "edge" and scene.label(at - 1) is not None:
         at -= 1
     return _with_kinds(scene, begin, at)
+
+
+def _is_spent(scene: Scene, at: int) -> bool:
+    """True for 投入3亿元 | 实施10万亩改造项目: what the money was for has an amount of its own."""
+    item = scene.atoms.items.get(at - 1)
+    unit = getattr(item.value, "unit", "") if isinstance(item, Mention) else ""
+    if unit not in scene.lexicon.money or scene.label(at) not in ("V", "AFFECT"):
+        return False
+    clause = scene.clauses[scene.clause_at(at)]
+    return any(scene.label(one) in _AMOUNTS for one in range(at + 1, clause.end))
 
 
 def _describes(scene: Scene, at: int) -> bool:

@@ -153,6 +153,7 @@ def _reported_period(issuer: Issuer, told: ToldWhen, back: bool) -> str | None:
         or (national and period == f"{reference.year}")
         or (said == f"{reference.year}" and not (back or _opens_text(told)))
         or (national and (_of_the_day(told, reference) or _said_late(told, period)))
+        or (is_days(period) and not _opens_text(told))
     ):
         return reference.isoformat()
     return period

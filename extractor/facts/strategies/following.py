@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
 from extractor.facts.following_noun import noun_after, predicate_after
-from extractor.facts.phrases import leading_verbs, opens_clause, phrase_of
+from extractor.facts.phrases import leading_verbs, opens_clause, phrase_of, without_verbs
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.leftout import graded
@@ -42,7 +42,18 @@ def noun(frame: Frame, context: Context) -> Answer:
     bare = frame.gives("indicator") == "after" or after in scene.lexicon.particles.harm
     front = "" if bare else _front_of(frame, context)
     after += graded(frame, after)
-    return (Slot(front + after, *scene.source(begin, stop)),)
+    measure = _measure_of(frame, begin)
+    name = after + measure if measure else front + after
+    return (Slot(name, *scene.source(begin, stop)),)
+
+
+def _measure_of(frame: Frame, begin: int) -> str:
+    """总规模 in 设立总规模2亿元的 | 基金: what is measured of the thing stands in front of it."""
+    scene, spans = frame.scene, frame.field.phrase
+    if not spans or scene.label(begin - 1) != "DE" or scene.label(spans[-1][1] - 1) != "REL":
+        return ""
+    first, end = spans[-1]
+    return scene.spans_text(((without_verbs(scene, first, end), end),))
 
 
 def medals(frame: Frame, context: Context) -> Answer:
