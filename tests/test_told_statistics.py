@@ -263,3 +263,32 @@ def test_a_member_by_the_whole_measure_of_its_kind(extractor: Extractor) -> None
 def test_zones_that_begin_with_a_preposition(extractor: Extractor, zones: str) -> None:
     found = told(extractor, f"全市{zones}实现进出口总额6亿元。")
     assert found[-1][1].endswith(f"{zones[-3:]}进出口总额")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("全市0—14岁人口为9.3万人。", ["0—14岁人口"]),
+        ("全市3—6岁儿童入园率达到95%。", ["3—6岁儿童入园率"]),
+        ("全市0—17岁、18—34岁人口较多，女性人口51万人。", ["女性人口"]),
+        ("全市居民平均年龄40—42岁。", ["居民平均年龄"]),
+    ],
+)
+def test_ages_say_who_is_counted(extractor: Extractor, text: str, indicators: list[str]) -> None:
+    assert [one[1] for one in told(extractor, text)] == indicators
+
+
+def test_a_part_that_has_a_measure_of_its_own_name(extractor: Extractor) -> None:
+    text = "全市社会消费品零售总额51亿元。按消费类型分，商品零售40亿元，餐饮收入11亿元。"
+    assert [one[1] for one in told(extractor, text)][1:] == ["商品零售", "餐饮收入"]
+
+
+def test_how_high_a_number_was_gives_no_basis_to_what_follows(extractor: Extractor) -> None:
+    text = "全市单位能耗44千克，与2015年的56千克相比累计下降21%；单位水耗下降10%。"
+    found = extractor.extract(text, title=TITLE, reference_date=DAY).observations
+    assert [(one.indicator, one.period, one.basis) for one in found] == [
+        ("单位能耗", "2024-01/2024-03", None),
+        ("单位能耗", "2015", None),
+        ("单位能耗", "2024-01/2024-03", "2015"),
+        ("单位水耗", "2024-01/2024-03", None),
+    ]

@@ -45,6 +45,9 @@ class ClassMarks:
         tenths = "".join(word for word in parts if len(word) == 1)  # 三 | 成, but not 形 | 成
         whole = "|".join(map(re.escape, parts))
         bound, heads = ("|".join(map(re.escape, words)) for words in (self._bound, self._heads))
+        joint = "".join(sorted(self._joint))
+        #: What is of an age or a size from–to, said once after several: 0—17岁、18—34岁 | 人口.
+        self._those_of = re.compile(rf"(?:[{joint}][0-9][^，。；：{joint}]{{1,12}})*?(?:{heads})")
         #: A part of some things, up to where a bound begins.
         self._part = re.compile(
             rf"(?:[%‰]|(?:{over})[{numeral}]+|(?:{whole})(?<![^{numeral}][{tenths}])[{numeral}]?)"
@@ -70,8 +73,8 @@ class ClassMarks:
             return False
         if text.startswith(self._after, mention.end):
             return value.unit not in self._counted
-        if value.lower is not None and self._range_of.match(text, mention.end):
-            return True  # 5000—8000元的占30%, 1亿元至10亿元之间的企业
+        if value.lower is not None and self._is_range(text, mention.end, value.unit):
+            return True
         if self._is_several(text, mention, value):
             return True
         follows = text[mention.end : mention.end + 1]
@@ -86,6 +89,11 @@ class ClassMarks:
         if not text[mention.start : mention.end].endswith(self._bound):
             return self._bounds(text, mention, value)
         return follows.isalpha() and follows not in self._joint
+
+    def _is_range(self, text: str, end: int, unit: str) -> bool:
+        """True for 5000—8000元的占30%, 1亿元至10亿元之间的企业, 0—14岁人口."""
+        told = unit in self._sizes and self._those_of.match(text, end) is not None
+        return told or self._range_of.match(text, end) is not None
 
     def _headed(self, text: str, mention: Mention, value: QuantityValue) -> bool:
         """True for a rate that bounds which ones are counted: 占比3%以上的企业200家."""

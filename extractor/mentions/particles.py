@@ -39,6 +39,7 @@ class Particles(NamedTuple):
     rated: frozenset[str]
     member: frozenset[str]
     branch: frozenset[str]
+    sort: frozenset[str]
     role: frozenset[str]
     made: frozenset[str]
     scheme: frozenset[str]
