@@ -289,7 +289,9 @@ def _named_after(scene: Scene, begin: int, end: int) -> int:
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
     """The field of a bracket that says nothing itself: what stands in front of it."""
     clause = scene.clauses[outer]
-    front = scene.field(max(clause.reach, min(at, clause.end)), clause.end)
+    listed = scene.atoms.text[clause.begin] == "、" or scene.label(clause.begin) == "JOINT"
+    begin = clause.begin if listed else clause.reach  # 甲（第1位）、 | 乙（第2位）
+    front = scene.field(max(begin, min(at, clause.end)), clause.end)
     last = scene.atoms.items.get(clause.end - 1)
     if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and last:
         front = front._replace(bodies=(Body(last, clause.end - 1, glued=False),))

@@ -238,8 +238,9 @@ def _unranked(frame: Frame, topic: Topic) -> Topic:
 def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
     """工业机器人产量…、出口量: one measure stands for another of the same thing."""
     for word in measures:
-        if topic.indicator.endswith(word) and len(topic.indicator) > len(word) + 1:
-            return topic._replace(indicator=topic.indicator[: -len(word)])
+        left = len(topic.indicator) - len(word)
+        if topic.indicator.endswith(word) and left != 1:  # 增速居第1位、总量居第2位: none is left
+            return topic._replace(indicator=topic.indicator[:left])
     return topic
 
 
