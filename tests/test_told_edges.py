@@ -128,3 +128,67 @@ def test_what_says_what_somebody_has_is_part_of_the_name(
 ) -> None:
     found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
     assert [one.indicator for one in found] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("城乡居民收入比为1.76，较上年缩小0.03。", [("level", "1.76"), ("change", "-0.03")]),
+        ("空气综合指数3.25，同比下降0.2。", [("level", "3.25"), ("change", "-0.2")]),
+        ("空气综合指数3.25，比全省低0.35。", [("level", "3.25"), ("gap", "-0.35")]),
+        ("丝绸产量同比下降三分之一。", [("growth", "-0.333333")]),
+        ("丝绸产量同比下降3至5。", []),
+    ],
+)
+def test_a_decimal_without_a_unit_is_how_much_it_changed(
+    extractor: Extractor, text: str, facts: list[tuple[str, str]]
+) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
+    assert [(one.measure, str(one.value)) for one in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        (
+            "全国百强县榜单发布，上榜的有诸暨市（第61位）、嵊州市（第71位）以及新昌县（第100位）。",
+            [("诸暨市", 61), ("嵊州市", 71), ("新昌县", 100)],
+        ),
+        ("工业投资增速排名：诸暨市第1位，嵊州市第2位。", [("诸暨市", 1), ("嵊州市", 2)]),
+    ],
+)
+def test_those_of_a_list_with_their_ranks_beside_them_are_each_their_own(
+    extractor: Extractor, text: str, ranks: list[tuple[str, int]]
+) -> None:
+    title = "绍兴市三县市上榜全国百强县榜单"
+    found = extractor.extract(text, title=title, reference_date=DAY).rankings
+    assert [(one.subject, one.position) for one in found] == ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("绍兴市增速居全省第1位、总量居全省第2位。", ["增速", "总量"]),
+        ("绍兴市丝绸增速居全省第1位、总量居全省第2位。", ["丝绸增速", "丝绸总量"]),
+    ],
+)
+def test_a_bare_measure_is_no_part_of_the_next(
+    extractor: Extractor, text: str, indicators: list[str]
+) -> None:
+    found = extractor.extract(text, title="绍兴市", reference_date=DAY).rankings
+    assert [one.indicator for one in found] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("接报火灾70起、亡4人、伤9人，分别减少2起、10人、1人。", ["接报火灾", "亡", "伤"] * 2),
+        ("接报火灾70起、警情9起。", ["接报火灾", "接报警情"]),
+        ("救出伤员5名。", ["救出伤员"]),
+    ],
+)
+def test_what_befell_people_is_no_deed(
+    extractor: Extractor, text: str, indicators: list[str]
+) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
+    assert [one.indicator for one in found] == indicators

@@ -91,15 +91,15 @@ def _is_counted(frame: Frame, body: Body) -> bool:
     """
     scene, last = frame.scene, frame.start - 1
     counts = "value" in frame.match.groups and frame.match.first("after") is not None
-    if not counts or not _joins(scene, body.at + 1):
+    if not counts or not joins(scene, body.at + 1):
         return False
     between = range(body.at + 2, last + 1)
-    if _joins(scene, last) or any(scene.label(at) in _TELLS for at in between):
+    if joins(scene, last) or any(scene.label(at) in _TELLS for at in between):
         return False
-    return scene.label(last) == "ETC" or any(_joins(scene, at) for at in between)
+    return scene.label(last) == "ETC" or any(joins(scene, at) for at in between)
 
 
-def _joins(scene: Scene, at: int) -> bool:
+def joins(scene: Scene, at: int) -> bool:
     """Whether an atom joins the members of a list."""
     return scene.label(at) == "JOINT" or scene.atoms.text[at] == "、"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.facts import observations
-from extractor.facts.bodies import goes_on, holds_place, possible_holders
+from extractor.facts.bodies import goes_on, holds_place, joins, possible_holders
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
@@ -288,11 +288,9 @@ def _named_after(scene: Scene, begin: int, end: int) -> int:
 
 def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
     """The field of a bracket that says nothing itself: what stands in front of it."""
-    clause = scene.clauses[outer]
-    listed = scene.atoms.text[clause.begin] == "、" or scene.label(clause.begin) == "JOINT"
-    begin = clause.begin if listed else clause.reach  # 甲（第1位）、 | 乙（第2位）
+    clause, last = scene.clauses[outer], scene.atoms.items.get(scene.clauses[outer].end - 1)
+    begin = clause.begin if joins(scene, clause.begin) else clause.reach  # 甲（第1）、 | 乙（第2）
     front = scene.field(max(begin, min(at, clause.end)), clause.end)
-    last = scene.atoms.items.get(clause.end - 1)
     if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and last:
         front = front._replace(bodies=(Body(last, clause.end - 1, glued=False),))
     return front._replace(

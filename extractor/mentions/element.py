@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.mentions.mention import EntityValue, Mention, QuantityValue, TimeValue
+from extractor.mentions.mention import BARE, EntityValue, Mention, QuantityValue, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
@@ -36,7 +36,8 @@ def label_of(element: Element) -> str:
     value = element.value
     if isinstance(value, QuantityValue):
         label = _UNIT_LABELS.get(value.unit, "QTY")
-        if label == "NUM" and value.value is not None and 0 < value.value < 1:
+        part = value.value is not None and 0 < value.value < 1 and element.rule != BARE
+        if label == "NUM" and part:
             return "PCT"
         return label
     if isinstance(value, TimeValue):

@@ -7,6 +7,9 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
+#: The rule of a number without a unit: 下降0.2 is a change, 下降三分之一 growth.
+BARE = "bare number"
+
 
 class QuantityValue(NamedTuple):
     """A number with its unit; for a range ``value`` is None and the ends are given."""

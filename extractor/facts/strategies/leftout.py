@@ -250,6 +250,8 @@ def carried_verb(frame: Frame, context: Context) -> str:
         return ""
     if told.unit != frame.unit and phrase_of(frame).endswith(scene.lexicon.heads):
         return ""
+    if phrase_of(frame) in scene.lexicon.particles.harm:
+        return ""  # 接报火灾70起、亡4人
     return "" if leading_verbs(scene, frame.field.phrase) else told.holder
 
 

@@ -236,12 +236,9 @@ def _unranked(frame: Frame, topic: Topic) -> Topic:
 
 
 def _without_measure(topic: Topic, measures: tuple[str, ...]) -> Topic:
-    """工业机器人产量…、出口量: one measure stands for another of the same thing."""
-    for word in measures:
-        left = len(topic.indicator) - len(word)
-        if topic.indicator.endswith(word) and left != 1:  # 增速居第1位、总量居第2位: none is left
-            return topic._replace(indicator=topic.indicator[:left])
-    return topic
+    """工业机器人产量…、出口量: one measure stands for another of the same thing, or of nothing."""
+    cut = (topic.indicator.removesuffix(one) for one in measures if topic.indicator.endswith(one))
+    return topic._replace(indicator=next((left for left in cut if len(left) != 1), topic.indicator))
 
 
 def _how(frame: Frame, told: Topic | None, phrase: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.mentions.mention import BARE
 from extractor.mentions.quantity.codes import Codes
 from extractor.mentions.quantity.fractions import PLAIN
 from extractor.mentions.quantity.judge import Judge
@@ -63,7 +64,7 @@ class Bare:
             unit_text="",
             modifier=(front.modifier if front else None) or inexact,
             front=at,
-            rule="bare number",
+            rule=BARE,
             raw=raw,
         )
         return with_back(self._modifiers, text, part)
