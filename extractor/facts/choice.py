@@ -93,8 +93,7 @@ def choose(setting: Setting) -> IssuerCandidate | None:
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    bodies = [c for c in opening if c.kind and not setting.is_other(c)]
-    for body in () if setting.abroad else bodies:
+    for body in (c for c in opening if c.kind and not (setting.abroad or setting.is_other(c))):
         if _own_text(body, opening, setting):
             return body
     if is_nationwide(setting):
