@@ -64,6 +64,11 @@ def test_the_games_whose_medals_a_delegation_counts_are_not_whom_it_is_about() -
 # whose document it is --------------------------------------------------------------------------
 
 
+def test_so_many_departments_are_no_body() -> None:
+    text = "本次发布会介绍有关情况，水利建设提速。投资12亿元。"
+    assert subjects(text, title="三部门发布水利政策") == [None]
+
+
 @pytest.mark.parametrize("office", ["国家信息中心", "国家统计局服务业调查中心", "中央气象台"])
 def test_an_office_of_the_state_tells_of_the_country(office: str) -> None:
     text = f"{office}发布的先行指标显示，我国丝绸产量增长5%。从行业看，订单指数为52%。"
@@ -151,10 +156,22 @@ def test_a_name_in_a_title_is_short_for_nobody() -> None:
         ("水利部预测，抽检水样120份。", ["中国"]),
         ("水利部派出工作组12个，水库蓄水量增长5%。", ["水利部", "中国"]),
         ("水利部派出工作组12个。抽检水样120份。", ["水利部", "中国"]),
+        ("水利部两次降低水价，释放资金12亿元。", ["水利部"]),
+        ("水利部降低水价，释放资金12亿元。", ["水利部"]),
+        ("水利部、财政部下达资金3亿元，并安排资金2亿元。", ["水利部、财政部"] * 2),
+        ("水利部在沿海区域，预置车辆95辆。", ["水利部"]),
+        ("水利部针对台风加强调度，启动预案12项。", ["水利部"]),
+        ("水利部依法对稽山集团、鉴湖集团等7家企业作出决定，责令3家企业停产。", ["水利部"] * 2),
+        ("水利部、农民日报派出记者3名，并抽检水样2份。", ["水利部、农民日报", "中国"]),
     ],
 )
 def test_an_office_goes_on_as_who_does_it(text: str, found: list[str | None]) -> None:
     assert subjects(text, title="全国水利建设提速") == found
+
+
+@pytest.mark.parametrize("verb", ["责令", "启动", "发动", "预置", "出售", "增派"])
+def test_verbs_of_an_office(verb: str) -> None:
+    assert subjects(f"水利部{verb}设备12台。", title="全国水利建设提速") == ["水利部"]
 
 
 @pytest.mark.parametrize(
@@ -202,12 +219,25 @@ def test_a_region_that_the_country_does_something_in_is_not_whom_it_is_about() -
         ("在绍兴的这家企业，茶叶订单增长5%。", ["绍兴市"]),
         ("浙江采茶进入高峰期，茶叶主产区诸暨市今年种植茶树12万亩。", ["诸暨市"]),
         ("浙江产茶大市绍兴选派茶农130名。今年茶园面积6万亩。", ["绍兴市"] * 2),
+        ("浙江产茶大县诸暨市选派茶农130名。", ["诸暨市"]),
         ("在浙江最大的香榧种植区诸暨市，预计今年亩产300斤。", ["诸暨市"]),
         ("浙江新建基地12个。", ["浙江省"]),
     ],
 )
 def test_what_a_place_is_stands_in_front_of_it(text: str, found: list[str | None]) -> None:
     assert subjects(text, title="全国茶园管理提速") == found
+
+
+SITES = """
+大省 强市 强县 强区 主产区 产区 产地 种植区 基地 重镇 老区 城区 主城区 重灾区 灾区
+首府 省会 名城 文化名城 枢纽 水乡 侨乡 胜地 目的地
+"""
+
+
+@pytest.mark.parametrize("site", SITES.split())
+def test_words_for_what_a_place_is(site: str) -> None:
+    text = f"浙江著名的{site}诸暨市今年种植桑树12万亩。"
+    assert subjects(text, title="全国茶园管理提速") == ["诸暨市"]
 
 
 @pytest.mark.parametrize(

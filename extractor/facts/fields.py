@@ -19,7 +19,7 @@ from extractor.facts.field import (
 )
 from extractor.facts.governing import SUREST, is_sure
 from extractor.facts.namesakes import is_inside
-from extractor.facts.owners import before_examples, closing, narrowest
+from extractor.facts.owners import are_listed, before_examples, closing, narrowest
 from extractor.facts.phrase_edges import CLOSING, OPENING, is_yearly, trimmed
 from extractor.facts.roles import Roles
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
@@ -221,7 +221,7 @@ class _Reading:
         first = spans[0][0] if spans else -1
         bodies = narrowest(self.reader, self.atoms, self.bodies, first) if self.bodies else ()
         if bodies and not spans and examples:
-            bodies = ()
+            bodies = () if are_listed(self.reader, self.atoms, bodies, self.end) else bodies
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])

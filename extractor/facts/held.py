@@ -26,7 +26,9 @@ _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
 _FORECAST = "forecast"
 _FACILITY = "facility"  # says of a subject held that it is a line or a work
 #: What after an office says that it does something itself.
-_DOES = frozenset({"ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC"})
+_DOES = frozenset({
+    "ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC", "P_IN", "P_TO", "TREND", "QTY",
+})  # fmt: skip
 #: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
 _TOLD = frozenset({"N", "SAY", "CONN"})
 #: Atoms of the verbs that close what is told of a thing: 建成 | 投运, 开工 | 建设.
@@ -58,12 +60,13 @@ def hear_subject(
         and not modifies(scene, field, body)
         and not is_outdone(scene, body)
     ]
+    if clause.bracket < 0:
+        context = hold_agent(scene, context, field)
     if len(bodies) != 1 or clause.bracket >= 0:
         return context
     body = bodies[0]
     if field.back and not (scene.label(body.at + 1) == "DE" and scene.label(body.at + 2) == "PRON"):
         return context  # but 绍兴市的这座基地, a thing that is there
-    context = hold_agent(scene, context, body)
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
     topical = topical or national and entity is not None and entity.etype == "FAC"
@@ -91,17 +94,35 @@ def _left_behind(context: Context, field: Field, said: str) -> Context:
     return context.forget("paragraph", "subject")
 
 
-def hold_agent(scene: Scene, context: Context, body: Body) -> Context:
-    """An office that does something in news of the country does what its sentence goes on with.
+def hold_agent(scene: Scene, context: Context, field: Field) -> Context:
+    """Offices that do something in news of the country do what their sentence goes on with.
 
-    国家药监局批准新药12个、批准新器械8个; 水利部派出工作组，调拨物资3万件.
+    国家药监局批准新药12个、批准新器械8个; 财政部、水利部下达资金3亿元，安排资金2亿元.
     """
-    after = scene.atoms.items.get(body.at + 1)
-    expects = isinstance(after, Word) and after.row.get("status") == _FORECAST
-    does = scene.label(body.at + 1) in _DOES and not expects
-    if not (scene.issuer.of_nation and does and is_agency(scene, body.element)):
+    offices = _offices(scene, field)
+    if not (scene.issuer.of_nation and offices) or field.account:
         return context
-    return context.hold("agent", by_name(scene, body.element), "sentence")
+    after = scene.atoms.items.get(offices[-1].at + 1)
+    expects = isinstance(after, Word) and after.row.get("status") == _FORECAST
+    if expects or scene.label(offices[-1].at + 1) not in _DOES:
+        return context
+    found = [by_name(scene, body.element) for body in offices]
+    slots = [slot for slot in found if slot is not None]
+    name = "、".join(slot.value for slot in slots)
+    agent = Slot(name, slots[0].start, slots[-1].end) if slots else None
+    return context.hold("agent", agent, "sentence")
+
+
+def _offices(scene: Scene, field: Field) -> list[Body]:
+    """The offices that a clause begins with, one or a list of them."""
+    listed = scene.lexicon.fields.joint_in
+    out: list[Body] = []
+    for body in field.bodies:
+        follows = not out or out[-1].at + 2 == body.at and listed(scene.atoms.text[body.at - 1])
+        if not (follows and is_agency(scene, body.element)):
+            break
+        out.append(body)
+    return out
 
 
 def _hear_account(scene: Scene, context: Context, clause: Clause) -> Context:

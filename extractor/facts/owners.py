@@ -40,6 +40,11 @@ def before_examples(roles: Roles, atoms: Atoms, named: list[int], span: tuple[in
     return sum(body < at for body in named)
 
 
+def are_listed(roles: Roles, atoms: Atoms, bodies: tuple[Body, ...], end: int) -> bool:
+    """True for who only opens the examples; but 某局 | 对 | 甲、乙等 does something to them."""
+    return set(atoms.text[bodies[-1].at + 1 : end]) <= roles.listed | {roles.etc}
+
+
 def closing(roles: Roles, atoms: Atoms, spans: tuple[tuple[int, int], ...]) -> int:
     """The atom of a body that closes a phrase: 满意度测评文山州 | 居第一; -1: none."""
     last = spans[-1][1] - 1

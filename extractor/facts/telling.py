@@ -165,8 +165,8 @@ class Telling:
         self.context = hear_times(scene, self.context, field, said)
         self._in_parts = (part or self._in_parts) and not field.phrase  # 其中甲市5人、乙县3人
         bodies = [] if is_relative(frame) or self._in_parts else possible_holders(frame)
+        self.context = hold_agent(scene, self.context, field)
         for body in () if _are_listed(scene, bodies) else bodies[-1:]:
-            self.context = hold_agent(scene, self.context, body)
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
                 self.context = hold_subject(scene, self.context, slot, said, body)
