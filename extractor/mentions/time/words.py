@@ -20,7 +20,8 @@ _OFFSETS = (
     *("year_alone", "month_alone", "day_alone_word", "week_alone"),
 )
 _CLAUSE = "，。；：！？\n（("
-_AWARDED = 8  # characters in which a verb of awarding and an opening quotation mark lie
+#: Characters in which a verb of awarding, a quotation mark and who gives the honour lie.
+_AWARDED = 20
 _UNIT = re.compile(r"P(T?)([0-9]+)([YMWDHS])")
 
 
@@ -86,7 +87,7 @@ class TimeWords:
         self._coming = re.compile(rf"[^，。；：！？\n]{{0,20}}?(?:{coming})")
         self._reviews, self.sections = book.table("times_reviews").words(), _section_words(book)
         self._contest, self._session = _in_contest(book), _in_session(book)
-        self._awards = tuple(book.table("award_verbs").words())
+        self._awarded = _awarded(book)
         self._front_ends = frozenset(word[-1] for word in self._front)
         self._after_firsts = frozenset(word[0] for word in self._after)
         self._reach = max(map(len, (*self._front, *self._after)), default=0)
@@ -112,9 +113,11 @@ class TimeWords:
         return self._session.match(text, end) is not None
 
     def is_of_honour(self, text: str, start: int) -> bool:
-        """Whether a time begins the name of what somebody was awarded: 获评 | 2023年度优秀景区."""
-        front = text[max(start - _AWARDED, 0) : start].rstrip("“《")
-        return front.endswith(self._awards)
+        """Whether a time is in the name of what somebody was awarded.
+
+        获评 | 2023年度优秀景区, 荣膺“绍兴市 | 2023年丝绸奖”; not 获评优秀景区。2023年.
+        """
+        return self._awarded.search(text, max(start - _AWARDED, 0), start) is not None
 
     def role(self, text: str, start: int, end: int) -> str:
         """What the words directly round a span say it is for: compare, future, or nothing."""
@@ -154,6 +157,14 @@ class TimeWords:
     def number(self, text: str) -> int:
         """The whole number that ``text`` writes."""
         return number(text.strip(), self.numerals)
+
+
+def _awarded(book: Rulebook) -> re.Pattern[str]:
+    """A verb of awarding, with at most the place that gives it, up to where a search ends."""
+    verbs = "|".join(map(re.escape, book.table("award_verbs").words()))
+    places = "|".join(map(re.escape, sorted(Particles.of(book).division)))
+    inside = "[^，。；、：！？“”《》\\n]"
+    return re.compile(rf"(?:{verbs})了?[“《]?(?:{inside}{{0,8}}(?:{places}))?$")
 
 
 def _in_contest(book: Rulebook) -> re.Pattern[str]:
