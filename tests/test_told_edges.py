@@ -192,3 +192,19 @@ def test_what_befell_people_is_no_deed(
 ) -> None:
     found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
     assert [one.indicator for one in found] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "honoured", "told"),
+    [
+        ("柯桥区荣膺“绍兴市2023年丝绸奖”，丝绸产量120吨。", "2023", "2025-06-20"),
+        ("柯桥区荣膺绍兴市2023年丝绸奖，丝绸产量120吨。", "2023", "2025-06-20"),
+        ("柯桥区荣膺“丝绸奖”，2023年丝绸产量120吨。", None, "2023"),
+    ],
+)
+def test_the_year_of_a_prize_is_the_prizes_alone(
+    extractor: Extractor, text: str, honoured: str | None, told: str
+) -> None:
+    found = extractor.extract(text, title="柯桥区荣膺“丝绸奖”", reference_date=DAY)
+    assert [one.period for one in found.observations] == [told]
+    assert honoured is None or [one.period for one in found.recognitions] == [honoured]
