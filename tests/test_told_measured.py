@@ -163,7 +163,33 @@ SPENT = [
     ("设立2亿元的产业引导基金。", [obs("2亿元", "产业引导基金", "level 200000000 CNY")]),
 ]
 
-TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT, SAID_BESIDE, SPENT)
+#: How many sorts of things a measure is of is in its name; what it is known by is not.
+IN_NAMES = [
+    (
+        "轻工11类商品零售额近3亿元，同比增长5%。",
+        [
+            obs("3亿元", "轻工11类商品零售额", "level 300000000 CNY"),
+            obs("5%", "轻工11类商品零售额", "growth 5 %", basis="yoy"),
+        ],
+    ),
+    ("打造12类健康环境。", [obs("12类", "打造健康环境", "level 12 类")]),
+    (
+        "以丝绸、茶叶为代表的特色产品出口增长60%。",
+        [obs("60%", "特色产品出口", "growth 60 %")],
+    ),
+    ("三天日均接待游客2万人次。", [obs("2万人次", "日均接待游客", "level 20000 人次")]),
+    (
+        "丝绸产量、茶叶产量均有不同幅度增长，同比增长3%和6%。",
+        [
+            obs("3%", "丝绸产量", "growth 3 %", basis="yoy"),
+            obs("6%", "茶叶产量", "growth 6 %", basis="yoy"),
+        ],
+    ),
+    ("着力发展高效茶园3万亩。", [obs("3万亩", "发展高效茶园", "level 30000 mu")]),
+    ("因地制宜推行3套技术模式。", [obs("3套", "推行技术模式", "level 3 套")]),
+]
+
+TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT, SAID_BESIDE, SPENT, IN_NAMES)
 
 
 @pytest.mark.parametrize(("text", "facts"), [row for table in TABLES for row in table])

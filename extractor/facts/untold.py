@@ -83,6 +83,8 @@ def only_counts(scene: Scene, match: Match, following: Sequence[Staged]) -> bool
     at, last = scene.atom_span(*match.groups["value"][-1])[0], match.groups["value"][-1][1]
     if _bounds_class(scene, match, following) or says_size(scene, at):
         return True
+    if _counts_sorts(scene, at, following):
+        return True
     for _, _, build, other in following:
         if build is observations.build:
             break
@@ -108,6 +110,15 @@ def _bounds_rate(scene: Scene, match: Match, following: Sequence[Staged]) -> boo
     if not following or following[0][2] is not observations.build:
         return False
     return limits_rate(scene, begin, scene.atom_span(following[0][3].start, 0)[0])
+
+
+def _counts_sorts(scene: Scene, at: int, following: Sequence[Staged]) -> bool:
+    """True for 11类 in 轻工11类商品零售额近万亿元: it is part of the name of what is measured."""
+    unit = getattr(getattr(scene.atoms.items.get(at), "value", None), "unit", "")
+    if unit not in scene.lexicon.particles.sorts or not following:
+        return False
+    other = scene.atom_span(following[0][3].start, 0)[0]
+    return following[0][2] is observations.build and scene.clause_at(at) == scene.clause_at(other)
 
 
 def _bounds_class(scene: Scene, match: Match, following: Sequence[Staged]) -> bool:

@@ -58,6 +58,7 @@ class Particles(NamedTuple):
     numbered: frozenset[str]
     dated: frozenset[str]
     kind: frozenset[str]
+    sorts: frozenset[str]
     group: frozenset[str]
     partaking: frozenset[str]
     contest_list: frozenset[str]
