@@ -41,7 +41,16 @@ _STATUS = "target forecast planned"
 _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _PARTICLES = (
-    "including tells taker came_to persons trailing bare_kind trade judged attack suffers hails joint list inner tail blank to_time before_time filler inside copula attributive few contest_opens contest_ends contest_next by over past agent belongs told_by etc etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned contest_list list_head kind group partaking division numbered dated disposal times gained standing rank_verb zone feat person arises ranking unit indices founded founded_in most project motto member rated vast grade factor after mean daypart holder below role made scheme ware toward route route_start sum place partner total onward since theme carried goods together market stock ongoing harm dealt done booked asks located held session branch soon per_head newly settled happened sort sorts "
+    "including tells taker came_to persons trailing bare_kind trade judged attack suffers "
+    "hails joint list inner tail blank to_time before_time filler inside copula attributive "
+    "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
+    "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "
+    "contest_list list_head kind group partaking division numbered dated disposal times "
+    "gained standing rank_verb zone feat person arises ranking unit indices founded "
+    "founded_in most project motto member rated vast grade factor after mean daypart holder "
+    "below role made scheme ware toward route route_start sum place partner total onward "
+    "since theme carried goods together market stock ongoing harm dealt done booked asks "
+    "located held session branch soon per_head newly settled happened sort sorts"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
