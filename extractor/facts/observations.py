@@ -36,7 +36,7 @@ KEYS: Keys = {
     "after_growth": None,
     "after_share": None,
     "base": frozenset({"before"}),
-    "of": frozenset({"contest"}),
+    "of": frozenset({"contest", "thing"}),
     "aside": frozenset({"yes"}),
 }
 

@@ -109,7 +109,7 @@ class Telling:
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
             field = _outer(field, scene, clause.outer, self._end_of(-1))
-        if field.thing is not None and self._said_of_what(match, field.thing):
+        if field.thing is not None and self._said_of_what(match, field, field.thing):
             field = field._replace(phrase=(), bodies=(field.thing,), thing=None)
         if says_each(scene, match):
             field = field._replace(each=True)
@@ -133,12 +133,12 @@ class Telling:
             self.context = self.context.hold("ranked", Slot("", frame.start), "sentence")
         return frame._replace(field=field)
 
-    def _said_of_what(self, match: Match, thing: Body) -> bool:
-        """True where what is measured, or the contest, was said in front of who is named.
+    def _said_of_what(self, match: Match, field: Field, thing: Body) -> bool:
+        """True where what is measured, or the contest, is said elsewhere than by who is named.
 
-        吞吐量方面，日照港增长5%; 在全省考核评价中，日照港名列第3; 日照港排名升至第3.
-        """
-        if self._leads and self._leads[-1].aspect is not None:
+        吞吐量方面，日照港增长5%; 在全省评价中，日照港名列第3; 日照港以5亿元的产值居第3."""
+        of_thing = match.rule.gives.get("of") == "thing"
+        if of_thing or field.by or self._leads and self._leads[-1].aspect:
             return True
         if "rank" in match.groups:
             told = bool(self._leads) and self._leads[-1].among or self.context.get("contest")
