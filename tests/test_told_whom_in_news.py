@@ -280,3 +280,23 @@ def test_news_of_a_country_is_not_the_text_of_who_reports_it() -> None:
     text = "丝讯集团发布的调查显示，订单下降5%。丝讯集团称，出口下降8%。"
     assert subjects(text, title="德国民众抗议") == ["德国", "德国"]
     assert subjects(text, title="丝讯集团发布调查") == ["丝讯集团", "丝讯集团"]
+
+
+# mountains, lakes and islands ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("浙江璟峦湖迎来游客，璟峦湖捕鱼量达到9万斤。", ["璟峦湖"]),
+        ("在浙江璟峦山，10万亩草甸由绿变黄。", ["璟峦山"]),
+        ("浙江舟山璟峦岛游客完成疏运，20条航线停运。", ["璟峦岛"]),
+        ("近日，浙江璟峦湖区迎来候鸟，当地设计了20条观鸟路线。", ["璟峦湖区"]),
+        ("浙江高山蔬菜产量5万吨。", ["浙江省"]),
+        ("浙江全湖新增网箱12个。", ["浙江省"]),
+    ],
+)
+def test_a_mountain_a_lake_or_an_island_after_its_place_is_who(
+    text: str, found: list[str | None]
+) -> None:
+    assert subjects(text, title="各地旅游升温") == found

@@ -55,6 +55,7 @@ class HeadNeeds:
     def __init__(self, book: Rulebook, parts: NameParts):
         self._describing = parts.tags("describing")
         self._generic = regex.compile("|".join(_class_words(book)))
+        self._kinds = frozenset(book.table("generic_words").words())
         self._verbs = frozenset(book.table("noun_verbs").words())
         self._fronts = frozenset(book.table("glued_fronts").words())
         self._levels = tuple(book.table("honour_levels").words())
@@ -128,6 +129,8 @@ class HeadNeeds:
         return len(first.text) > 1 and not is_known(first.text)
 
     def _place(self, case: _Case) -> bool:
+        if case.page.text[case.phrase.start : case.hit.start] in self._kinds:
+            return False  # 诸暨市 | 中心镇, 巢湖 | 全湖
         token = case.page.tokens.at(case.hit.start)
         whole = token.start == case.hit.start or not is_known(token.text)
         return case.phrase.words == 1 and case.phrase.start in case.places and whole
