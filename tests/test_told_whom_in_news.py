@@ -282,7 +282,7 @@ def test_news_of_a_country_is_not_the_text_of_who_reports_it() -> None:
     assert subjects(text, title="丝讯集团发布调查") == ["丝讯集团", "丝讯集团"]
 
 
-# mountains, lakes and islands ----------------------------------------------------------------------
+# mountains, lakes and islands -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
