@@ -278,6 +278,44 @@ def test_divisions_that_a_province_only_counts_are_its_own() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "indicator", "scope"),
+    [
+        # of the list that was published in front, wherever it was, among those it orders
+        (
+            "《2023中国县域活力报告》在北京发布。诸暨市列第8位。",
+            "第8位",
+            "县域活力报告",
+            "中国",
+        ),
+        ("中国县域活力百强榜单正式发布。诸暨市列第8位。", "第8位", "县域活力百强榜单", "中国"),
+        # but not where something else was told of since
+        (
+            "中国县域活力百强榜单正式发布。诸暨市工业项目7个、出口额8亿元，分列第2和第4。",
+            "第4",
+            "出口额",
+            "绍兴市",
+        ),
+        # a noun that the tokeniser has for a verb is the end of what is ranked, not so a verb
+        ("诸暨市科技创新居全市第8位。", "第8位", "科技创新", "绍兴市"),
+        ("诸暨市工业投资重返全市第8位。", "第8位", "工业投资", "绍兴市"),
+        # fields of study are one noun, whatever they are made of
+        ("诸暨市农业科学居全市第8位。", "第8位", "农业科学", "绍兴市"),
+        ("诸暨市计算机科学与技术居全市第8位。", "第8位", "计算机科学与技术", "绍兴市"),
+    ],
+)
+def test_what_is_ranked_among_whom(text: str, at: str, indicator: str, scope: str) -> None:
+    found = extract(text, title="诸暨市2023年工作", reference_date=DAY).rankings
+    told = {(one.subject, one.indicator, one.scope) for one in found if one.text == at}
+    assert told == {("诸暨市", indicator, scope)}
+
+
+def test_what_somebody_is_ranked_by_ends_in_a_word_that_is_a_verb_too() -> None:
+    text = "青蓝集团以营业收入612亿元位列全市第8位。"
+    found = extract(text, title="诸暨市2023年工作", reference_date=DAY).rankings
+    assert [(one.subject, one.indicator) for one in found] == [("青蓝集团", "营业收入")]
+
+
 def test_nobody_is_ranked_in_a_place_that_he_is_no_part_of() -> None:
     text = "柯桥区出口额1200亿元，诸暨市列第二位。安昌街道出口额120亿元，居第三位。"
     found = extract(text, title="柯桥区2023年外贸", reference_date=date(2024, 1, 8)).rankings

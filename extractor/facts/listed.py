@@ -114,6 +114,8 @@ def _published(scene: Scene, field: Field) -> Slot | None:
         begin += 1
     while begin < end and scene.label(end - 1) in ("D", "ADV", "A"):
         end -= 1  # 评价报告》 | 正式 | 发布
+    if scene.label(end - 1) == "PLACE" and scene.label(end - 2) == "P_IN":
+        end -= 2  # 评价报告》 | 在北京 | 发布
     if scene.label(end - 1) == "N" and scene.label(end - 2) == "CONTEST":
         end -= 1  # 评价 | 结果
     if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):

@@ -100,6 +100,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "market": scopes.market,
         "held": scopes.held,
         "kinds": own_kinds.kinds,
+        "announced": scopes.announced,
         "above": scopes.above,
     },
 }

@@ -12,6 +12,7 @@ from extractor.facts.phrases import points_back
 from extractor.facts.populations import division_above, is_wider, population
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer, lead_phrase
+from extractor.facts.strategies.contest_names import announced as announced_contest
 from extractor.facts.strategies.several import some_of
 from extractor.facts.strategies.subjects import wider_holder
 from extractor.mentions.element import Element, entity_of, label_of
@@ -167,6 +168,17 @@ def held(frame: Frame, context: Context) -> Answer:
     listed = context.get("listed_in", "sentence") if frame.match.first("list") else None
     slot = listed or context.get("scope")
     return (slot,) if slot else None
+
+
+def announced(frame: Frame, context: Context) -> Answer:
+    """全国百强区榜单发布。…柯桥区列第8: the population of what the news is the result of."""
+    held = context.get("announced", "section")
+    told = context.topic()
+    other = told is not None and told.measure != "rank"  # 资金7亿元、项目8个，分列第2和第4
+    if held is None or other or announced_contest(frame, context) is None:
+        return None
+    scope = contest_parts(frame.scene, held, None).scope
+    return (held._replace(value=scope),) if scope else None
 
 
 def above(frame: Frame, context: Context) -> Answer:
