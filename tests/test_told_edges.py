@@ -208,3 +208,33 @@ def test_the_year_of_a_prize_is_the_prizes_alone(
     found = extractor.extract(text, title="柯桥区荣膺“丝绸奖”", reference_date=DAY)
     assert [one.period for one in found.observations] == [told]
     assert honoured is None or [one.period for one in found.recognitions] == [honoured]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "甲类人数988人，比上年净增190人，乙类人数529人，比上年净增46人。",
+            [("level", "988"), ("change", "190"), ("level", "529"), ("change", "46")],
+        ),
+        ("新增企业120家、合作社30家。", [("change", "120"), ("change", "30")]),
+    ],
+)
+def test_what_there_is_of_the_next_thing_is_no_change(
+    extractor: Extractor, text: str, facts: list[tuple[str, str]]
+) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
+    assert [(one.measure, str(one.value)) for one in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "versus"),
+    [
+        ("诸暨市丝绸产量99吨，高出第二名的嵊州市3吨。", "嵊州市"),
+        ("诸暨市丝绸产量99吨，比第二名的县市多3吨。", "第二名的县市"),
+        ("诸暨市丝绸产量99吨，领先第二名3吨。", "第二名"),
+    ],
+)
+def test_whom_one_is_ahead_of(extractor: Extractor, text: str, versus: str) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
+    assert [(one.measure, one.versus) for one in found] == [("level", None), ("gap", versus)]

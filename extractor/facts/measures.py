@@ -31,6 +31,8 @@ def is_change(frame: Frame, context: Context) -> bool:
         return False
     if scene.label(frame.start) in ("REACH", "FOR", "TO"):
         return False
+    if any((one.indicator, one.measure) == (told.indicator, "level") for one in context.topics):
+        return False  # 甲校上线988人，净增190人，乙校上线…: of each what there is, and how it grew
     same = told.unit == frame.unit
     return same or joint == "、" and {told.unit, frame.unit} <= lexicon.counted
 

@@ -9,6 +9,7 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 
 #: The year that the name of a list opens with, or its giver: “2024中国 | 城市活力50强”.
+#: The year that the name of a list or its giver opens with: “2024中国 | 百强”, 绍兴市2023年丝绸奖.
 _EDITION = regex.compile(r"[“《]?(?:\p{Han}{1,6}[省市县区州旗])?((?:19|20)\d\d)")
 _YEAR = 4  # its digits, where they stand right in front of the name: 2024 | 软科中国大学排名
 
