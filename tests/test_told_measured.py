@@ -189,7 +189,33 @@ IN_NAMES = [
     ("因地制宜推行3套技术模式。", [obs("3套", "推行技术模式", "level 3 套")]),
 ]
 
-TABLES = (PER_UNIT, ON_THE_WAY, AGAINST, GREW_FROM, DONE, POINTED_AT, SAID_BESIDE, SPENT, IN_NAMES)
+#: What is counted stands after its examples; a verb after 每年 is said of a whole list.
+AFTER_EXAMPLES = [
+    ("发布了30项电子信息、新材料等领域的科技成果。", [obs("30项", "发布科技成果", "level 30 项")]),
+    ("引进90名教育、科技等领域人才。", [obs("90名", "引进人才", "level 90 名")]),
+    ("研发90款手机、电脑等智能产品。", [obs("90款", "研发智能产品", "level 90 款")]),
+    ("建成12个茶园、果园等。", [obs("12个", "建成茶园", "level 12 个")]),
+    (
+        "每年可减排二氧化碳173吨、二氧化硫12吨。",
+        [
+            obs("173吨", "每年减排二氧化碳", "level 173 t"),
+            obs("12吨", "减排二氧化硫", "level 12 t"),
+        ],
+    ),
+]
+
+TABLES = (
+    PER_UNIT,
+    ON_THE_WAY,
+    AGAINST,
+    GREW_FROM,
+    DONE,
+    POINTED_AT,
+    SAID_BESIDE,
+    SPENT,
+    IN_NAMES,
+    AFTER_EXAMPLES,
+)
 
 
 @pytest.mark.parametrize(("text", "facts"), [row for table in TABLES for row in table])

@@ -270,6 +270,8 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     if not spans:
         return ""
     begin, end = spans[0]
+    if len(spans) > 1 and end == begin + 1 and scene.label(begin) == "R":
+        return leading_verbs(scene, spans[1:])  # 每年 | 可减排
     at = begin
     if scene.label(at) == "A" and scene.label(at + 1) == "V":
         at += 1  # 新入库

@@ -6,7 +6,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
 from extractor.facts.following_noun import noun_after, predicate_after
 from extractor.facts.phrases import leading_verbs, opens_clause, phrase_of, without_verbs
-from extractor.facts.scene import Frame
+from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.leftout import graded
 from extractor.mentions.particles import chars
@@ -14,6 +14,10 @@ from extractor.mentions.particles import chars
 _LAND = "mu"
 #: Labels of what tells how far on the work is with land.
 _HOW = ("D", "ADV", "A", "AWARD_GET", "RANKV")
+_MARK = "、"
+_TIED = ("DE", "N")  # after the word for what examples are
+#: Labels of what a thing's name may begin with.
+_THINGS = ("N", "A", "V", "HON", "PLAN", "NAME")
 _DEED = 20  # characters of what some of a group do
 
 
@@ -24,6 +28,7 @@ def noun(frame: Frame, context: Context) -> Answer:
         return None
     scene = frame.scene
     begin, end = scene.atom_span(*span)
+    begin = _after_examples(scene, begin)
     stop = counted_end(scene, begin, noun_after(scene, begin, end))
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
@@ -45,6 +50,20 @@ def noun(frame: Frame, context: Context) -> Answer:
     measure = _measure_of(frame, begin)
     name = after + measure if measure else front + after
     return (Slot(name, *scene.source(begin, stop)),)
+
+
+def _after_examples(scene: Scene, begin: int) -> int:
+    """引进9万名 | 教育、科技等领域的 | 人才: of what the examples are that stand in front."""
+    end, listed = scene.clauses[scene.clause_at(begin)].end, scene.lexicon.fields.listed
+    at = begin
+    while at < end and scene.atoms.text[at] in listed:
+        at += 1
+    if scene.label(at) != "ETC" or scene.atoms.text.find(_MARK, begin, at) < 0:
+        return begin
+    field = at + 1
+    if scene.word(field) in scene.lexicon.particles.branch and scene.label(field + 1) in _TIED:
+        field += 1 + (scene.label(field + 1) == "DE")
+    return field if field < end and scene.label(field) in _THINGS else begin
 
 
 def _measure_of(frame: Frame, begin: int) -> str:
