@@ -132,3 +132,73 @@ def test_a_title_that_speaks_as_one_kind_of_body(title: str, text: str, main: st
 )
 def test_a_name_ends_before_what_its_body_has(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+RAILWAY = "越州局集团公司2023年暑运"
+
+
+def facts(title: str, text: str) -> list[tuple[str, str | None, str]]:
+    """The observations of a text: whose, of what, with their anchors in front."""
+    found = extract(text, title=title, reference_date=DAY).observations
+    return [(one.text, one.subject, one.indicator) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a station that opens a clause is whom its sentence goes on with
+        ("诸暨站受旅游带动，发送旅客16万人次。", [("16万人次", "诸暨站", "发送旅客")]),
+        ("诸暨站加开列车，发送旅客16万人次。", [("16万人次", "诸暨站", "发送旅客")]),
+        (
+            "诸暨站设置候车区，接待旅客16万人次；售票9万张。",
+            [("16万人次", "诸暨站", "接待旅客"), ("9万张", "越州局集团公司", "售票")],
+        ),
+        ("鉴湖大桥通车，发送旅客16万人次。", [("16万人次", "越州局集团公司", "发送旅客")]),
+        ("记者走进诸暨站，发送旅客16万人次。", [("16万人次", "越州局集团公司", "发送旅客")]),
+        (
+            "绍兴海关查验货物，征税16亿元；退税9亿元。",
+            [("16亿元", "绍兴海关", "征税"), ("9亿元", "绍兴海关", "退税")],
+        ),
+        # of another station the same is told, whatever share stood between
+        (
+            "绍兴站发送旅客28万人次，占总量的59%；诸暨站16万人次。",
+            [
+                ("28万人次", "绍兴站", "发送旅客"),
+                ("59%", "绍兴站", "发送旅客占总量的比重"),
+                ("16万人次", "诸暨站", "发送旅客"),
+            ],
+        ),
+        (
+            "发送旅客48万人次。分车站看，绍兴站发送28万人次。",
+            [("48万人次", "越州局集团公司", "发送旅客"), ("28万人次", "绍兴站", "发送旅客")],
+        ),
+        ("管内发送旅客48万人次。", [("48万人次", "越州局集团公司", "发送旅客")]),
+        ("辖区共有车站48座。", [("48座", "越州局集团公司", "车站")]),
+    ],
+)
+def test_a_railway_and_its_stations(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert facts(RAILWAY, text) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("诸暨市2023年工作", "诸暨站加开列车，工业投资16亿元。"),
+        ("中欧班列2023年开行", "同江口岸开通新线，连通城市112个。"),
+    ],
+)
+def test_a_station_in_the_text_of_its_city_or_of_a_line(title: str, text: str) -> None:
+    assert not {"诸暨站", "同江口岸"} & whose(title, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("批准逮捕嫌疑人32人，提起公诉41人。", ["批准逮捕嫌疑人", "提起公诉"]),
+        ("受理案件32件，审执结31件。", ["受理案件", "案件审执结"]),
+        ("受理案件32件，审结31件。", ["受理案件", "案件审结"]),
+        ("录取新生32人，报到31人。", ["录取新生", "新生报到"]),
+    ],
+)
+def test_what_else_was_done_with_those_counted(text: str, told: list[str]) -> None:
+    assert [what for _, _, what in facts("越城区人民检察院2023年工作", text)] == told

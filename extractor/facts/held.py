@@ -24,6 +24,7 @@ from extractor.mentions.words import Word
 #: What after a body says that it does something.
 _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
 _FORECAST = "forecast"
+_WORKS = "works"  # the kind of a line or a plant
 _FACILITY = "facility"  # says of a subject held that it is a line or a work
 #: What after an office says that it does something itself.
 _DOES = frozenset({
@@ -51,6 +52,9 @@ def hear_subject(
         return _hear_account(scene, context, clause)
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
         return _hear_facility(scene, context, field.thing, said)
+    branch = field.thing or (field.bodies[0] if len(field.bodies) == 1 else None)
+    if branch is not None and _is_branch(scene, branch):
+        return context.hold("subject", by_name(scene, branch.element), "segment")
     if not field.bodies:
         return _hear_inside(scene, context, field, said)
     bodies = [
@@ -83,6 +87,16 @@ def hear_subject(
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _is_branch(scene: Scene, body: Body) -> bool:
+    """True in a body's own text for a station that a clause is about: 诸暨站加开列车，…."""
+    entity = entity_of(body.element)
+    own = scene.issuer.kind not in ("", _WORKS)
+    if not own or entity is None or entity.etype != "FAC":
+        return False
+    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
+    return scene.lexicon.kind_of(name) not in ("", _WORKS)
 
 
 def _left_behind(context: Context, field: Field, said: str) -> Context:

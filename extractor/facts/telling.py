@@ -147,10 +147,10 @@ class Telling:
 
     def _goes_on_with(self, match: Match) -> bool:
         """True for 甲港区完成吞吐量3万吨；乙港区完成2万吨: another of those, in one unit."""
-        told = self.context.topic()
         value = next(iter(self.scene.captures(match, "value")), None)
         unit = getattr(getattr(value, "value", None), "unit", None)
-        return told is not None and told.subject is not None and told.unit == unit != "%"
+        told = [one for one in self.context.topics if one.unit != "%"][-1:]
+        return any(one.subject is not None and one.unit == unit for one in told)
 
     def _attend(self, frame: Frame) -> None:
         """Hold what the fact's own field says of who and when for the clauses that follow."""

@@ -14,6 +14,7 @@ from extractor.mentions.words import Word
 from extractor.tokens import cut, tokenize
 
 _NAME = 3  # characters of the shortest name of what a rate is of
+_DEED = 2  # characters of a verb that leaves out whom something was done to
 _DEEDS = 5  # characters of what was done: 撤诉、调解
 _WORD = 2  # characters of a word that ends as trades do: 营业, 就业
 _AMOUNTS = ("level", "change")
@@ -174,12 +175,18 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
 
 
 def _are_verbs(frame: Frame) -> bool:
-    """True for what was done, and for how a thing came to be: 竣工, 撤诉、调解."""
+    """True for what was done, and for how a thing came to be: 竣工, 撤诉、调解, 审执 | 结.
+
+    A long word says of whom itself: 提起公诉.
+    """
     scene, arises = frame.scene, frame.scene.lexicon.particles.arises
+    if scene.spans_text(frame.field.phrase) in arises:
+        return True
     inside = [at for begin, end in frame.field.phrase for at in range(begin, end)]
     said = [at for at in inside if scene.atoms.text[at] != "、"]
     listed = len(inside) == 2 * len(said) - 1
-    return listed and all(scene.label(at) == "V" or scene.word(at) in arises for at in said)
+    deeds = (at for at in said if scene.word(at) not in arises)
+    return listed and all(scene.label(at) == "V" and len(scene.word(at)) <= _DEED for at in deeds)
 
 
 def _object_of(topic: Topic, lexicon: Lexicon) -> str:

@@ -75,7 +75,8 @@ def own(frame: Frame, context: Context) -> Answer:
     named = of_its_kind(frame, context, phrase)
     whole = context.partition
     if not named and whole is not None and len(phrase) <= PARTITION:
-        named = "" if is_headed(frame, phrase) else phrase + whole.indicator
+        again = phrase in whole.indicator  # 分车站看，绍兴站 | 发送
+        named = "" if is_headed(frame, phrase) else phrase * (not again) + whole.indicator
     named = named or aligned(frame, context, phrase)
     if named:
         return said(frame, named)
