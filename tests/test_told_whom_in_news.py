@@ -51,6 +51,20 @@ def test_a_fairs_own_news_is_about_it(title: str, text: str, event: str) -> None
     assert subjects(text, title=title) == [event]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全球146家机构组团参会。", ["第12届绸交会"]),
+        ("亚洲45个国家的代表参会。", ["第12届绸交会"]),
+        ("柳溪村12家民宿接待游客。", ["柳溪村"]),
+        ("全球丝绸产量增长5%。", ["世界"]),
+    ],
+)
+def test_where_those_come_from_who_take_part(text: str, found: list[str | None]) -> None:
+    assert subjects(f"第12届绸交会开幕。\n{text}", title="第12届绸交会今天开幕") == found
+    assert "世界" in subjects("全球146家机构组团参会。", title="全球丝绸产业回暖")
+
+
 def test_an_event_is_the_edition_that_its_text_names() -> None:
     assert named("第136届广交会今天开幕。本届广交会展览面积155万平方米。") == ["第136届广交会"] * 2
     assert named("广交会展览面积155万平方米。") == ["中国进出口商品交易会"]
@@ -282,7 +296,7 @@ def test_news_of_a_country_is_not_the_text_of_who_reports_it() -> None:
     assert subjects(text, title="丝讯集团发布调查") == ["丝讯集团", "丝讯集团"]
 
 
-# mountains, lakes and islands -----------------------------------------------------------------------
+# mountains, lakes and islands ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ _IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
 _MEMBERS = ("PLACE", "ORG", "NAME")
 _PARTS = frozenset({"%", "1", "x"})
 _TELLS = frozenset({"V", "LIGHT", "NEW", "DE"})  # labels of what is no list of names
+_EVENT = "event"
 _PLACES = frozenset({"position", "top", "tier"})  # kinds of ranks among others
 
 
@@ -48,6 +49,7 @@ def _possible(frame: Frame) -> list[Body]:
         and not (place and is_object(scene, body))
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
+        and not _takes_part(scene, body)
         and not _is_measure(frame, body)
         and not _is_counted(frame, body)
         and (acting or not is_agency(scene, body.element))
@@ -109,9 +111,23 @@ def is_outdone(scene: Scene, body: Body) -> bool:
 
     But 绍兴市最大的水库 is the city's.
     """
+    most = tuple(scene.lexicon.particles.most)
+    return _is_wide(body) and scene.word(body.at + 1).startswith(most)
+
+
+def _is_wide(body: Body) -> bool:
+    """Whether a body is a word for all of somebody, or a part of the world: 全球, 亚洲."""
     entity = entity_of(body.element)
-    wide = isinstance(body.element, Word) or entity is not None and entity.etype == "LOC"
-    return wide and scene.word(body.at + 1).startswith(tuple(scene.lexicon.particles.most))
+    return isinstance(body.element, Word) or entity is not None and entity.etype == "LOC"
+
+
+def _takes_part(scene: Scene, body: Body) -> bool:
+    """True at an event for from where those come who are counted: 全球 | 146家机构参会."""
+    counted = scene.label(body.at + 1) in ("QTY", "NUM")
+    if scene.issuer.kind != _EVENT or not counted or not _is_wide(body):
+        return False
+    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
+    return not scene.lexicon.kind_of(name)  # but 柳溪村 | 12家民宿
 
 
 def is_region(scene: Scene, element: Element) -> bool:
