@@ -238,3 +238,31 @@ def test_what_there_is_of_the_next_thing_is_no_change(
 def test_whom_one_is_ahead_of(extractor: Extractor, text: str, versus: str) -> None:
     found = extractor.extract(text, title="诸暨市", reference_date=DAY).observations
     assert [(one.measure, one.versus) for one in found] == [("level", None), ("gap", versus)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "丝绸产量依次为诸暨市12万吨、枫桥镇8万吨、嵊州市3万吨。",
+            [("诸暨市", "丝绸产量"), ("枫桥镇", "丝绸产量"), ("嵊州市", "丝绸产量")],
+        ),
+        (
+            "丝绸产量最高的两个镇依次是：枫桥镇12万吨、店口镇8万吨。",
+            [("枫桥镇", "丝绸产量"), ("店口镇", "丝绸产量")],
+        ),
+        (
+            "丝绸出口额依次为稽山纺织12亿元、枫溪丝绸8亿元、镜湖科技3亿元。",
+            [("稽山纺织", "丝绸出口额"), ("枫溪丝绸", "丝绸出口额"), ("镜湖科技", "丝绸出口额")],
+        ),
+        (
+            "丝绸、黄酒产量依次为12万吨、8万吨。",
+            [("绍兴市", "丝绸产量"), ("绍兴市", "黄酒产量")],
+        ),
+    ],
+)
+def test_whose_each_amount_of_a_list_is(
+    extractor: Extractor, text: str, facts: list[tuple[str, str]]
+) -> None:
+    found = extractor.extract(text, title="绍兴市丝绸产业", reference_date=DAY).observations
+    assert [(one.subject, one.indicator) for one in found] == facts

@@ -297,6 +297,7 @@ def test_news_of_a_country_is_not_the_text_of_who_reports_it() -> None:
 
 
 # mountains, lakes and islands ------------------------------------------------------------------
+# mountains, lakes and islands -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
         contest = context.get("contest") is not None
         named = _is_called(scene, name, contest=contest) or contest and _is_person(scene, name)
         if told or named or frame.match.first("list") or _has_won(frame, name):
-            bodies = (_body(scene, phrase[0][0], phrase[-1][1]),)
+            bodies = (unknown_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
 
@@ -77,7 +77,7 @@ def _with_listed(field: Field, frame: Frame, context: Context, name: str) -> Fie
     if listed is None or not own or name.endswith(scene.lexicon.heads):
         return field
     phrase = field.phrase
-    return field._replace(bodies=(_body(scene, phrase[0][0], phrase[-1][1]),), phrase=())
+    return field._replace(bodies=(unknown_body(scene, phrase[0][0], phrase[-1][1]),), phrase=())
 
 
 def _unit_in(
@@ -94,7 +94,7 @@ def _unit_in(
         name = scene.spans_text(((begin, at),))
         ends = scene.lexicon.kind_of(name) or name.endswith(tuple(scene.lexicon.particles.unit))
         if len(name) > 1 and ends and scene.label(at) != "DE":
-            return _body(scene, begin, at), (at, end)
+            return unknown_body(scene, begin, at), (at, end)
     return None
 
 
@@ -169,7 +169,7 @@ def with_member(scene: Scene, field: Field) -> Field:
     ):
         return field
     return field._replace(
-        bodies=(_body(scene, field.phrase[0][0], field.phrase[-1][1]),), phrase=()
+        bodies=(unknown_body(scene, field.phrase[0][0], field.phrase[-1][1]),), phrase=()
     )
 
 
@@ -196,7 +196,7 @@ def _members(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, .
     if any(name.endswith(scene.lexicon.heads) for name in names):
         return ()
     return tuple(
-        bodies[first] if first in bodies and last == first + 1 else _body(scene, first, last)
+        bodies[first] if first in bodies and last == first + 1 else unknown_body(scene, first, last)
         for first, last in spans
     )
 
@@ -204,7 +204,7 @@ def _members(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, .
 def _each_of(frame: Frame, phrase: tuple[tuple[int, int], ...]) -> tuple[Body, ...]:
     """The things of a list, one body each: 镍矿、铜矿砂."""
     spans = _parts(frame.scene, phrase[0][0], phrase[-1][1])
-    return tuple(_body(frame.scene, first, last) for first, last in spans if last > first)
+    return tuple(unknown_body(frame.scene, first, last) for first, last in spans if last > first)
 
 
 def _parts(scene: Scene, begin: int, end: int) -> list[tuple[int, int]]:
@@ -218,7 +218,7 @@ def _marks(scene: Scene, at: int) -> bool:
     return scene.atoms.text[at] == "、"
 
 
-def _body(scene: Scene, begin: int, end: int) -> Body:
+def unknown_body(scene: Scene, begin: int, end: int) -> Body:
     """A body that no table knows, by its full name where the document says it."""
     name = scene.spans_text(((begin, end),))
     whole = scene.issuer.full_name(name) or scene.issuer.own_body(name)
@@ -246,10 +246,10 @@ def team_of(frame: Frame) -> Slot | None:
         return None
     last = spans[-1]
     if scene.label(last[0] - 1) == "TEAM" and _is_person(scene, scene.spans_text((last,))):
-        return by_name(scene, _body(scene, *last).element)  # 本地选手 | 某某
+        return by_name(scene, unknown_body(scene, *last).element)  # 本地选手 | 某某
     if frame.field.bodies:
         return None
     end = spans[-1][1] + (scene.label(spans[-1][1]) == "TEAM")
     if end == spans[-1][1] and not scene.spans_text(spans).endswith(tuple(scene.lexicon.teams)):
         return None
-    return by_name(scene, _body(scene, spans[0][0], end).element)
+    return by_name(scene, unknown_body(scene, spans[0][0], end).element)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.facts import observations
-from extractor.facts.bodies import goes_on, holds_place, joins, possible_holders
+from extractor.facts.allotted import allotted
+from extractor.facts.bodies import goes_on, holds_place, possible_holders
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import consumed_end
 from extractor.facts.deictics import by_name
@@ -28,6 +29,7 @@ from extractor.facts.held import hold_agent, hold_subject
 from extractor.facts.holder_spans import counts_members
 from extractor.facts.holders import says_by_what, with_holders, with_member
 from extractor.facts.listed import hear_contest, hear_group
+from extractor.facts.outer import named_after, outer_field
 from extractor.facts.phrases import acts
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame, Scene
@@ -105,14 +107,16 @@ class Telling:
             self.context = self.context.close("segment")
         at = max(clause.reach, self._end_of(clause.bracket))
         at = min(at, start)
-        at = _named_after(scene, at, start)
+        at = named_after(scene, at, start)
         field = scene.field(at, start)
         if clause.bracket >= 0 and not field.phrase and clause.begin == clause.bracket + 1:
-            field = _outer(field, scene, clause.outer, self._end_of(-1))
+            field = outer_field(field, scene, clause.outer, self._end_of(-1))
         if field.thing is not None and self._said_of_what(match, field, field.thing):
             field = field._replace(phrase=(), bodies=(field.thing,), thing=None)
         if says_each(scene, match):
             field = field._replace(each=True)
+        if "value" in match.groups:
+            field = allotted(scene, field, start)
         frame = Frame(
             scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
         )
@@ -272,29 +276,3 @@ def _anchor(scene: Scene, match: Match) -> tuple[int, int]:
         if found:
             return found[0].start, found[0].end
     return scene.sketch.source(match.start, match.end)
-
-
-#: Labels of whom a dash can name.
-_NAMED = ("ORG", "NAME", "PLACE", "PERSON")
-
-
-def _named_after(scene: Scene, begin: int, end: int) -> int:
-    """Where who is meant begins after what he is: 全国最大的纺织企业—— | 稽山纺织."""
-    for at in range(end - 1, begin, -1):
-        if scene.is_dash(at - 1) and scene.label(at) in _NAMED:
-            return at
-    return begin
-
-
-def _outer(field: Field, scene: Scene, outer: int, at: int) -> Field:
-    """The field of a bracket that says nothing itself: what stands in front of it."""
-    clause, last = scene.clauses[outer], scene.atoms.items.get(scene.clauses[outer].end - 1)
-    begin = clause.begin if joins(scene, clause.begin) else clause.reach  # 甲（第1）、 | 乙（第2）
-    front = scene.field(max(begin, min(at, clause.end)), clause.end)
-    if not front.bodies and scene.label(clause.end - 1) in ("PLACE", "ORG", "PERSON") and last:
-        front = front._replace(bodies=(Body(last, clause.end - 1, glued=False),))
-    return front._replace(
-        times=field.times or front.times,
-        status=field.status or front.status,
-        durations=field.durations or front.durations,
-    )

@@ -8,9 +8,8 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 
-#: The year that the name of a list opens with, or its giver: “2024中国 | 城市活力50强”.
 #: The year that the name of a list or its giver opens with: “2024中国 | 百强”, 绍兴市2023年丝绸奖.
-_EDITION = regex.compile(r"[“《]?(?:\p{Han}{1,6}[省市县区州旗])?((?:19|20)\d\d)")
+_EDITION = regex.compile(r"[“《]?(?P<giver>\p{Han}{1,7})?((?:19|20)\d\d)")
 _YEAR = 4  # its digits, where they stand right in front of the name: 2024 | 软科中国大学排名
 
 
@@ -22,7 +21,10 @@ def edition(frame: Frame, context: Context) -> Answer:
     text = frame.scene.reading.text
     begin = max(listed.start - _YEAR, 0)
     found = _EDITION.match(text, listed.start) or _EDITION.fullmatch(text, begin, listed.start)
-    return (Slot(found.group(1), *found.span(1)),) if found else None
+    places = tuple(frame.scene.lexicon.particles.division)
+    if found is None or found["giver"] and not found["giver"].endswith(places):
+        return None
+    return (Slot(found.group(2), *found.span(2)),)
 
 
 def _list_of(frame: Frame, context: Context) -> Slot | None:

@@ -164,7 +164,7 @@ def _awarded(book: Rulebook) -> re.Pattern[str]:
     verbs = "|".join(map(re.escape, book.table("award_verbs").words()))
     places = "|".join(map(re.escape, sorted(Particles.of(book).division)))
     inside = "[^，。；、：！？“”《》\\n]"
-    return re.compile(rf"(?:{verbs})了?[“《]?(?:{inside}{{0,8}}(?:{places}))?$")
+    return re.compile(rf"(?:{verbs})[“《]?(?:{inside}{{0,8}}(?:{places}))?$")
 
 
 def _in_contest(book: Rulebook) -> re.Pattern[str]:
