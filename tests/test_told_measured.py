@@ -204,6 +204,19 @@ AFTER_EXAMPLES = [
     ),
 ]
 
+#: What is only paved the way for, how a crop fares against other years, and a rate that is another's.
+NOT_TOLD = [
+    ("为丝绸产量突破12万吨奠定坚实基础。", []),
+    ("30万亩玉米长势好于常年。", [obs("30万亩", "玉米长势", "level 300000 mu")]),
+    (
+        "教育支出增长16%，高于科技支出10%的增速。",
+        [
+            obs("16%", "教育支出", "growth 16 %"),
+            obs("10%", "科技支出", "growth 10 %"),
+        ],
+    ),
+]
+
 TABLES = (
     PER_UNIT,
     ON_THE_WAY,
@@ -215,6 +228,7 @@ TABLES = (
     SPENT,
     IN_NAMES,
     AFTER_EXAMPLES,
+    NOT_TOLD,
 )
 
 
