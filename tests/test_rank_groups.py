@@ -320,3 +320,33 @@ def test_nobody_is_ranked_in_a_place_that_he_is_no_part_of() -> None:
     text = "柯桥区出口额1200亿元，诸暨市列第二位。安昌街道出口额120亿元，居第三位。"
     found = extract(text, title="柯桥区2023年外贸", reference_date=date(2024, 1, 8)).rankings
     assert {(rank.subject, rank.scope) for rank in found} >= {("诸暨市", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # what is not told by a figure is ranked by now, whatever was expected in front
+        ("预计生产总值增长6.8%；专利授权量居全省首位。", None),
+        ("生产总值预计增长6.8%，增速居全省首位。", "forecast"),
+        ("预计：专利授权量居全省首位。", "forecast"),
+        ("三、2024年预测\n\n专利授权量居全省首位。", "forecast"),
+        ("力争生产总值增长6.8%；专利授权量居全省首位。", "target"),
+    ],
+)
+def test_how_sure_a_rank_is(text: str, status: str | None) -> None:
+    found = extract(text, title="诸暨市经济形势", reference_date=date(2023, 12, 28)).rankings
+    assert [one.status for one in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        # what a thing is called is none of what it is the first of
+        ("全球首个方言搜索引擎“越语”用户突破9万。", "方言搜索引擎"),
+        ("绍兴成立全国首个省级“黄酒大数据中心”。", "省级“黄酒大数据中心”"),
+        ("绍兴建成全国首个“绿氢自给”园区。", "“绿氢自给”园区"),
+    ],
+)
+def test_of_what_something_is_the_first(text: str, indicator: str) -> None:
+    found = extract(text, title="绍兴市一周", reference_date=date(2023, 12, 28)).rankings
+    assert [one.indicator for one in found] == [indicator]

@@ -13,6 +13,7 @@ from extractor.mentions.ranks import Rank
 
 #: Labels of what follows a person's number: 首位 | 访华的国王, 第一位 | 中国朋友.
 _COUNTED = ("N", "V", "A", "P_IN", "PLACE", "PERSON")
+_GRADE = 3  # characters of what only says of which grade: 国家级“…”
 _DEED = 20  # the longest clause that names what somebody was the first to do
 #: Labels of what goes on to tell of a thing, and is no part of its name.
 _TELLS = frozenset({"AUX", "ADV", "D", "STATUS", "RANKV", "REACH"})
@@ -32,6 +33,7 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
         slot = by_name(scene, scene.atoms.items[maker])
         return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
     stop = _described(scene, begin, end)
+    stop = _called(scene, begin, stop)
     if scene.atoms.text[begin - 1] == "“" and scene.atoms.text[stop : stop + 1] == "”":
         after = noun_after(scene, begin - 1, end)  # 首个“绿氢自给”园区
         begin, stop = (begin - 1, after) if after > stop + 1 else (begin, stop)
@@ -57,6 +59,13 @@ def _described(scene: Scene, begin: int, end: int) -> int:
         return stop
     further = noun_after(scene, last + 1, end, amounts=True)
     return further if further > last + 1 else stop
+
+
+def _called(scene: Scene, begin: int, end: int) -> int:
+    """Where a thing ends in front of what it is called: 首个藏文搜索引擎 | “云藏”; not 省级“…”."""
+    at = scene.atoms.text.find("“", begin, end)
+    front = scene.text(*scene.source(begin, at)) if at > begin else ""
+    return at if len(front) > _GRADE and scene.label(at - 1) == "N" else end
 
 
 def counts_persons(frame: Frame, rank: Rank) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.goals import status_of
 from extractor.facts.governing import is_sure
+from extractor.facts.phrases import points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.times import said_period
@@ -85,7 +86,15 @@ def goal(frame: Frame, context: Context) -> Answer:
 def held(frame: Frame, context: Context) -> Answer:
     """What the sentence, the lead-in or the heading says of how sure things are."""
     slot = context.get("status")
-    return None if slot is None or _looks_back(frame) or _is_done(frame, slot) else (slot,)
+    if slot is None or _looks_back(frame) or _is_done(frame, slot) or _holds(frame, slot):
+        return None
+    return (slot,)
+
+
+def _holds(frame: Frame, expected: Slot) -> bool:
+    """True for 预计生产总值增长6%；专利授权量居首位: what is not told by a figure is ranked by now."""
+    ranks = "rank" in frame.match.groups and not points_back(frame)
+    return ranks and expected.value == "forecast" and expected.source == "sentence"
 
 
 def _is_done(frame: Frame, planned: Slot) -> bool:
