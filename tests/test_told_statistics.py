@@ -300,3 +300,19 @@ def test_a_rank_counts_none_of_a_size(extractor: Extractor) -> None:
         ("诸暨绿茶", "品牌价值"),
         ("诸暨绿茶", "品牌价值"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("全市上缴比例逐步提高到30%。", ("上缴比例", "share", None)),
+        ("全市用水量逐渐下降到3亿立方米。", ("用水量", "level", None)),
+        ("全市拓宽农村公路52公里。", ("拓宽农村公路", "level", None)),
+        ("全市出口增速高于全国总体增速4个百分点。", ("出口增速", "gap", "中国")),
+    ],
+)
+def test_how_it_came_about_is_none_of_what_is_measured(
+    extractor: Extractor, text: str, told_of: tuple[str, str, str | None]
+) -> None:
+    found = extractor.extract(text, title=TITLE, reference_date=DAY).observations
+    assert [(one.indicator, one.measure, one.versus) for one in found] == [told_of]
