@@ -99,6 +99,12 @@ def test_a_district_named_like_an_office_is_one_where_no_place_stands_in_front()
     assert whose("嵊泗公安2023年工作亮点", "2023年，植树312亩。") != {"公安县"}
 
 
+@pytest.mark.parametrize("body", ["绍兴市慈善总会", "绍兴市残疾人福利基金会"])
+def test_a_body_beside_those_of_its_city(body: str) -> None:
+    text = "2023年，募集善款312万元。全市慈善组织达到65家。"
+    assert named(f"{body}2023年", text) == {"312万元": body, "65家": "绍兴市"}
+
+
 @pytest.mark.parametrize(
     ("title", "text", "main"),
     [
@@ -202,3 +208,26 @@ def test_a_station_in_the_text_of_its_city_or_of_a_line(title: str, text: str) -
 )
 def test_what_else_was_done_with_those_counted(text: str, told: list[str]) -> None:
     assert [what for _, _, what in facts("越城区人民检察院2023年工作", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("销售新车2万辆，累计销售21万辆。", ["销售新车", "销售新车"]),
+        ("发送旅客48万人次，日均发送7万人次。", ["发送旅客", "日均发送旅客"]),
+        ("接待游客12万人次。5月2日接待3万人次。", ["接待游客", "接待游客"]),
+        ("接待游客12万人次。门票收入3万元，接待3万元。", ["接待游客", "门票收入", "接待"]),
+        ("粮食产量12万吨，粮食3万吨。", ["粮食产量", "粮食"]),
+        ("接待游客12万人次，接待增长3%。", ["接待游客", "接待"]),
+        ("举办展览35场、讲座12场。", ["展览", "讲座"]),
+        ("组织培训35场、讲座12场。", ["组织培训", "组织讲座"]),
+        (
+            "收入40亿元，其中门票收入12亿元；酒店受需求拖累，收入3亿元。",
+            ["收入", "门票收入", "酒店收入"],
+        ),
+        ("进出口货值12亿元。2月，绍兴综合保税区实现进出口3亿元。", ["进出口货值", "进出口"]),
+        ("完成改造展馆35座、书房12座。", ["改造展馆", "改造书房"]),
+    ],
+)
+def test_what_was_done_again_is_done_with_the_same(text: str, told: list[str]) -> None:
+    assert [what for _, _, what in facts("会稽山景区2023年工作", text)] == told

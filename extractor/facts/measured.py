@@ -222,7 +222,8 @@ class Measured(NamedTuple):
             return ""
         if counted and spans and scene.label(spans[-1][1] - 1) == "V":
             return phrase_of(self.frame)
-        return leading_verbs(scene, spans)
+        verbs = leading_verbs(scene, spans)
+        return "" if verbs == phrase_of(self.frame) else verbs  # 举办 | 展览35场
 
     def base(self, indicator: str) -> str:
         """牛存栏 of 牛存栏占全省的比重; empty where the whole is no population."""

@@ -14,6 +14,7 @@ from extractor.mentions.words import Word
 from extractor.tokens import cut, tokenize
 
 _NAME = 3  # characters of the shortest name of what a rate is of
+_ACT = "vn"  # the tag of a noun that is a verb too: 销售
 _DEED = 2  # characters of a verb that leaves out whom something was done to
 _DEEDS = 5  # characters of what was done: 撤诉、调解
 _WORD = 2  # characters of a word that ends as trades do: 营业, 就业
@@ -172,6 +173,20 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     thing = next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
     return thing.lstrip(scene.lexicon.attributive)
+
+
+def done_again(frame: Frame, context: Context, phrase: str) -> str:
+    """销售新车2万辆，全年累计 | 销售21万辆: the same was done with the same; 日均 | 发送 too."""
+    scene = frame.scene
+    mean = next((one for one in scene.lexicon.particles.mean if phrase.startswith(one)), "")
+    verb, last = phrase.removeprefix(mean), frame.field.phrase[-1][1] - 1
+    if len(verb) != _DEED or scene.label(last) != "V" and tokenize(verb).tags != (_ACT,):
+        return ""
+    before = [context.before] if context.before is not None else []
+    told = (one for one in (*reversed(context.topics), *before) if one.unit == frame.unit)
+    names = (one.indicator for one in told if one.indicator != verb)
+    again = next((name for name in names if name.startswith(verb)), "")
+    return mean + again if again else ""
 
 
 def _are_verbs(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.facts.strategies.bare_measures import (
     dealt_in,
+    done_again,
     done_with,
     measured_before,
     of_counted,
@@ -57,6 +58,7 @@ def made_whole(frame: Frame, context: Context, phrase: str) -> list[str]:
         placed = ranked_name(frame, phrase)
         return [placed] if placed != phrase else []
     whole = without(frame, context, phrase) or spread(frame, context, phrase)
+    whole = whole or done_again(frame, context, phrase)
     if whole:
         return [whole]
     thing, head = left_out(frame, context, phrase), graded(frame, phrase)
