@@ -315,3 +315,22 @@ def test_a_mountain_a_lake_or_an_island_after_its_place_is_who(
     text: str, found: list[str | None]
 ) -> None:
     assert subjects(text, title="各地旅游升温") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("绍兴鉴湖冰雪世界设有5条雪道。", ["绍兴鉴湖冰雪世界"]),
+        ("位于绍兴的“红丝带”丝绸科技艺术馆，今年接待游客3万人。", ["“红丝带”丝绸科技艺术馆"]),
+        ("“三河”工程区累计造林4万亩，治理草原12万亩。", ["“三河”工程区"] * 2),
+        ("冰雪世界和艺术馆建成12座。", ["中国"]),
+        ("重点工程区造林4万亩。", ["中国"]),
+        ("稽山滑雪场有5条雪道。", ["稽山滑雪场"]),
+        # what moves to places is no thing that is counted, and a town is not all the world
+        ("稽山机场增加到首都机场、天府机场等5条航线。", ["稽山机场"]),
+        ("诸暨市枫桥镇最低气温降至-5℃。", ["枫桥镇"]),
+        ("浙江全省最低气温降至-5℃。", ["浙江省"]),
+    ],
+)
+def test_a_thing_after_its_place_is_who(text: str, found: list[str | None]) -> None:
+    assert subjects(text, title="全国旅游升温") == found

@@ -111,23 +111,27 @@ def is_outdone(scene: Scene, body: Body) -> bool:
 
     But 绍兴市最大的水库 is the city's.
     """
-    most = tuple(scene.lexicon.particles.most)
-    return _is_wide(body) and scene.word(body.at + 1).startswith(most)
+    most, word = tuple(scene.lexicon.particles.most), scene.word(body.at + 1)
+    measure = word.endswith(scene.lexicon.heads)  # 全市 | 最低气温
+    return word.startswith(most) and not measure and _is_wide(scene, body)
 
 
-def _is_wide(body: Body) -> bool:
-    """Whether a body is a word for all of somebody, or a part of the world: 全球, 亚洲."""
+def _is_wide(scene: Scene, body: Body) -> bool:
+    """Whether a body is a word for all of somebody, or a part of the world: 全球, 亚洲.
+
+    A village or a town is none.
+    """
     entity = entity_of(body.element)
-    return isinstance(body.element, Word) or entity is not None and entity.etype == "LOC"
+    if isinstance(body.element, Word):
+        return True
+    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
+    return entity is not None and entity.etype == "LOC" and not scene.lexicon.kind_of(name)
 
 
 def _takes_part(scene: Scene, body: Body) -> bool:
     """True at an event for from where those come who are counted: 全球 | 146家机构参会."""
     counted = scene.label(body.at + 1) in ("QTY", "NUM")
-    if scene.issuer.kind != _EVENT or not counted or not _is_wide(body):
-        return False
-    name = scene.issuer.name_of(body.element, scene.reading.surface) or ""
-    return not scene.lexicon.kind_of(name)  # but 柳溪村 | 12家民宿
+    return scene.issuer.kind == _EVENT and counted and _is_wide(scene, body)
 
 
 def is_region(scene: Scene, element: Element) -> bool:

@@ -225,7 +225,10 @@ class _Reading:
         if not bodies and spans and (last := self._closing(spans)) >= 0:
             bodies = (Body(self.atoms.items[last], last, False),)
             spans = self._trimmed([*spans[:-1], (spans[-1][0], last)])
-        thing = None if spans or not bodies or "among" in chunks else thing_of(bodies)
+        after = self.atoms.text[bodies[-1].at + 1 : self.end] if bodies else ""
+        moves = after.startswith(self.reader.to)
+        told = spans or not bodies or moves or "among" in chunks  # 某机场 | 增加到 | 甲地等5条航线
+        thing = None if told else thing_of(bodies)
         if thing is not None:
             spans, bodies = ((thing.at, thing.at + 1),), ()
         return Field(

@@ -147,7 +147,8 @@ class Telling:
         if "rank" in match.groups:
             told = bool(self._leads) and self._leads[-1].among or self.context.get("contest")
             return bool(told) or holds_place(self.scene, match, thing)
-        return self._goes_on_with(match)
+        site = getattr(entity_of(thing.element), "etype", "") == "FAC"  # 某滑雪场 | 设有5条雪道
+        return site and match.first("after") is not None or self._goes_on_with(match)
 
     def _goes_on_with(self, match: Match) -> bool:
         """True for 甲港区完成吞吐量3万吨；乙港区完成2万吨: another of those, in one unit."""
