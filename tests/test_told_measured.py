@@ -20,7 +20,10 @@ PER_UNIT = [
         ],
     ),
     ("地租提高到每公顷900元。", [obs("900元", "地租", "level 900 CNY")]),
-    ("社员分红每股460元。", [obs("460元", "社员分红", "level 460 CNY")]),
+    (
+        "社员分红预计每股460元。",
+        [obs("460元", "社员分红", "level 460 CNY", status="forecast")],
+    ),
     ("棉花每亩补贴300元。", [obs("300元", "棉花每亩补贴", "level 300 CNY")]),
 ]
 
@@ -101,7 +104,7 @@ POINTED_AT = [
     ),
     *(
         (f"{word}展厅陈列丝绸25件。", [obs("25件", "展厅陈列丝绸", "level 25 件")])
-        for word in ("这个", "这家", "这处")
+        for word in ("这个", "这家")
     ),
     (
         "本次下调预计释放资金3亿元。",
@@ -204,7 +207,7 @@ AFTER_EXAMPLES = [
     ),
 ]
 
-#: What is only paved the way for, how a crop fares against other years, and a rate that is another's.
+#: What is only paved the way for, how a crop fares, and a rate that is of another.
 NOT_TOLD = [
     ("为丝绸产量突破12万吨奠定坚实基础。", []),
     ("30万亩玉米长势好于常年。", [obs("30万亩", "玉米长势", "level 300000 mu")]),
