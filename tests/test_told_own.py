@@ -86,6 +86,12 @@ def test_a_title_names_a_body_by_what_it_does(title: str, body: str, main: str) 
     assert whose(f"{title}：这一年", text) == {main}
 
 
+@pytest.mark.parametrize("name", ["武汉铁路局", "绍兴铁路局", "国家铁路局"])
+def test_a_railway_bureau_is_no_office_of_a_city(name: str) -> None:
+    [entity] = extract(f"{name}发送旅客312万人次。", reference_date=DAY).entities
+    assert (entity.text, entity.name) == (name, None)
+
+
 def test_a_short_form_without_an_end_is_of_an_office() -> None:
     forms = ShortForms(load_rulebook())
     assert forms.loosely("越城公安", ["越城区公安局"]) == ["越城区公安局"]
