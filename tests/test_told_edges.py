@@ -266,3 +266,19 @@ def test_whose_each_amount_of_a_list_is(
 ) -> None:
     found = extractor.extract(text, title="绍兴市丝绸产业", reference_date=DAY).observations
     assert [(one.subject, one.indicator) for one in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新希望控股集团增长5%。", ["新希望控股集团"]),
+        ("新希望增长5%。", ["新希望"]),
+        ("中国长安汽车集团增长5%。", ["中国长安汽车集团"]),
+        ("稽山集团以第3位的排名领跑。", ["稽山集团"]),
+    ],
+)
+def test_a_listed_company_by_its_whole_name(
+    extractor: Extractor, text: str, names: list[str]
+) -> None:
+    found = extractor.extract(text, reference_date=DAY).entities
+    assert [text[one.start : one.end] for one in found] == names

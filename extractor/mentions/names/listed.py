@@ -17,6 +17,7 @@ class ListedNames:
         self._place = parts.tags("place")
         self._landform = parts.pattern("landform")
         self._port, self._firm = parts.pattern("port_company"), parts.pattern("company_after")
+        self._form = parts.pattern("company_form")
         self._known = book.table("org_known")
         self._companies = book.table("companies")
         self._regions = book.table("regions")
@@ -50,6 +51,14 @@ class ListedNames:
                 yield NameCandidate(
                     hit.start, hit.end, self._kind(page, hit), "company", Strength.PLACED
                 )
+            form = self._form.match(page.text, hit.end)  # 新希望 | 控股集团
+            if form and page.is_word(hit.start, form.end()) and not self._placed(page, hit):
+                yield NameCandidate(hit.start, form.end(), "ORG", "company")
+
+    def _placed(self, page: Page, hit: Hit) -> bool:
+        """Whether a place stands in front, which its name begins with: 中国 | 长安汽车集团."""
+        at = page.index_at(hit.start - 1) if hit.start else -1
+        return at >= 0 and page.tokens.tags[at] in self._place
 
     def _kind(self, page: Page, hit: Hit) -> str:
         """A listed company, or the port it is called by: 唐山港 | 吞吐量, but 唐山港 | 公告."""
