@@ -323,6 +323,20 @@ def test_nobody_is_ranked_in_a_place_that_he_is_no_part_of() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "诸暨市CMI值为1.28，居全市第8位。",
+        # after how many others somebody comes is told of nothing, and nothing is ranked by it
+        "诸暨市CMI值升至全省第9位，仅次于两家日资企业，居全市第8位。",
+    ],
+)
+def test_what_is_ranked_is_what_was_measured(text: str) -> None:
+    found = extract(text, title="诸暨市2023年工作", reference_date=DAY)
+    assert {one.indicator for one in found.rankings} == {"CMI值"}
+    assert {one.indicator for one in found.observations} <= {"CMI值"}
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         # what is not told by a figure is ranked by now, whatever was expected in front
