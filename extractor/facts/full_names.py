@@ -38,9 +38,9 @@ class FullNames:
             keys.append(short[:1])
         found = [self._first(key, short, forms) for key in keys]
         loose = forms.loosely(short, self._by_key.get(short[:HEAD], ()))
-        return max((name for name in found if name), key=len, default=None) or next(
-            iter(loose), None
-        )
+        named = [name for name in found if name]  # by one key each: of two alike the first said
+        named.sort(key=lambda name: (-len(name), self._names.index(name)))
+        return next(iter(named), None) or next(iter(loose), None)
 
     def _first(self, key: str, short: str, forms: ShortForms) -> str | None:
         alike = (name for name in self._by_key.get(key, ()) if all(char in name for char in short))

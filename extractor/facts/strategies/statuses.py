@@ -93,6 +93,7 @@ def held(frame: Frame, context: Context) -> Answer:
 
 def _holds(frame: Frame, expected: Slot) -> bool:
     """True for 预计增长6%；专利授权量居首位: what no expected figure tells is ranked by now."""
+    """True for 预计生产总值增长6%；专利授权量居首位: a rank is held by now."""
     ranks = "rank" in frame.match.groups and not points_back(frame)
     return ranks and expected.value == "forecast" and expected.source == "sentence"
 
