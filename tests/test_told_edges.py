@@ -282,3 +282,56 @@ def test_a_listed_company_by_its_whole_name(
 ) -> None:
     found = extractor.extract(text, reference_date=DAY).entities
     assert [text[one.start : one.end] for one in found] == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "subject"),
+    [
+        (
+            "稽山红公司出口增长",
+            "诸暨市稽山红茶叶股份有限公司装箱发运。",
+            "诸暨市稽山红茶叶股份有限公司",
+        ),
+        (
+            "稽山公司出口增长",
+            "稽山丝绸有限公司和稽山茶叶有限公司装箱发运。",
+            "稽山公司",
+        ),
+    ],
+)
+def test_a_company_of_a_title_is_the_only_one_of_its_name(
+    extractor: Extractor, title: str, text: str, subject: str
+) -> None:
+    found = extractor.extract(f"{text}公司实现销售收入4亿元。", title=title, reference_date=DAY)
+    assert [one.subject for one in found.observations] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "长三角地区进出口12万亿元，创新高。其中，出口8万亿元；进口4万亿元。民营企业进出口7万亿元。",
+            ["长三角地区"] * 4,
+        ),
+        ("长三角地区进出口12万亿元。\n全国进口4万亿元。", ["长三角地区", "中国"]),
+    ],
+)
+def test_a_region_goes_on_in_its_paragraph(
+    extractor: Extractor, text: str, subjects: list[str]
+) -> None:
+    front = "今年前三季度，我国长三角、粤港澳大湾区、京津冀等区域外贸向好。\n"
+    title = "前三季度区域外贸量质齐升"
+    found = extractor.extract(front + text, title=title, reference_date=DAY).observations
+    assert [one.subject for one in found] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("柳溪千户苗寨接待游客168万人次。", "柳溪千户苗寨"),
+        ("各大公园接待游客168万人次。", "诸暨市"),
+    ],
+)
+def test_a_sight_has_its_visitors(extractor: Extractor, text: str, subject: str) -> None:
+    found = extractor.extract(text, title="诸暨市旅游", reference_date=DAY).observations
+    assert [one.subject for one in found] == [subject]

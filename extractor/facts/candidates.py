@@ -74,6 +74,7 @@ class Candidates:
         tails = (tail for tail, kind in kinds.items() if kind == _OF)
         self._offices = tuple(sorted(tails, key=len, reverse=True))
         self._levels = tuple(row.word for row in book.table("government_levels"))
+        self._regions = frozenset(book.table("regions").words())
         particles = Particles.of(book)
         self._owned = tuple(particles.owned)
         told_by = (regex.escape(word) for word in particles.told_by)
@@ -170,6 +171,8 @@ class Candidates:
     ) -> IssuerCandidate | None:
         """A name that a document may be about; an office that reports stands for its place."""
         name = self._owner(value.name or text)
+        if name in self._regions:
+            return None  # 粤港澳大湾区: many divisions, asked for apart
         end = start + len(text)
         if value.etype == "GPE" or self._gazetteer.divisions_named(name):
             place = self._division(value.code, name, codes)

@@ -214,6 +214,8 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     if row is not None and row.get("near") and said == "opening" and slot.value != NOBODY:
         said = "label"  # 该公司…。…。: spoken of as one that is known
     national = scene.issuer.of_nation
+    if national and slot.value in scene.lexicon.areas:
+        return context.hold("subject", slot, "paragraph")
     if national and entity is not None and entity.etype == "GPE":
         first = scene.issuer.abroad and context.get("subject", "paragraph") is None
         if entity.code or first:

@@ -37,7 +37,9 @@ class ShortForms:
         rows = sorted(book.table("issuer_kinds"), key=lambda row: -len(row.word))
         self._tails = Endings((row.word, (row.word, bool(row.get("apart")))) for row in rows)
         self._apart = tuple(row.word for row in rows if row.get("apart"))
-        self._company = tuple(row.word for row in rows if row.get("kind") == _COMPANY)
+        self._company = ends = tuple(row.word for row in rows if row.get("kind") == _COMPANY)
+        #: 公司, which the others end with: 有限公司
+        self._bare = tuple(w for w in ends if any(o != w and o.endswith(w) for o in ends))
         self._offices = tuple(row.word for row in rows if row.get("kind") in _OFFICES)
         (self._nth,) = Particles.of(book).nth
         self.levels = frozenset(row.word for row in book.table("government_levels"))
@@ -49,11 +51,25 @@ class ShortForms:
         return found or self.loosely(short, every)
 
     def loosely(self, short: str, names: Iterable[str]) -> list[str]:
-        """The body that a name with no end of its own holds characters of; none of several."""
-        if len(short) < _LOOSE or self._tail(short)[0]:
+        """The body that a name with no end of its own holds characters of; none of several.
+
+        So 杭湾红公司 is the only company with 杭湾红 in its name: 诸暨市杭湾红茶叶有限公司.
+        """
+        brand = self._brand(short) if short.endswith(self._bare) else ""
+        if not brand and (len(short) < _LOOSE or self._tail(short)[0]):
             return []
-        found = [name for name in names if short != name and self._holds(short, name)]
+        others = [name for name in names if short != name]
+        found = [
+            name
+            for name in others
+            if (brand in self._brand(name) if brand else self._holds(short, name))
+        ]
         return found if len(found) == 1 else []
+
+    def _brand(self, name: str) -> str:
+        """A company's name without what says that it is one; empty for others."""
+        tail = next((tail for tail in self._company if name.endswith(tail)), "")
+        return name[: -len(tail)] if tail else ""
 
     def _holds(self, short: str, name: str) -> bool:
         """Whether a name, of a company after a place too, has the characters of another."""

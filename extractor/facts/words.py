@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     levels: tuple[str, ...]
     counted: frozenset[str]  # classifiers
     regions: frozenset[str]
+    areas: frozenset[str]  # names of several divisions together: 长三角地区
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
     kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
@@ -106,6 +107,7 @@ class Lexicon(NamedTuple):
             levels=_longest_first(row.word for row in levels if row.get("told")),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
+            areas=frozenset(book.table("regions").words()),
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
             kind_scopes=frozenset(_resolves(levels)),
