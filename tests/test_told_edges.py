@@ -335,3 +335,17 @@ def test_a_region_goes_on_in_its_paragraph(
 def test_a_sight_has_its_visitors(extractor: Extractor, text: str, subject: str) -> None:
     found = extractor.extract(text, title="诸暨市旅游", reference_date=DAY).observations
     assert [one.subject for one in found] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("牛奶、枸杞、生鲜乳等年产量居全国首位。", ["牛奶年产量", "枸杞年产量", "生鲜乳年产量"]),
+        ("氨纶、芳纶等化工材料产能居全国首位。", ["氨纶、芳纶等化工材料产能"]),
+        ("入选甲级工厂2家、乙级工厂67家，均居全国第一。", ["甲级工厂", "乙级工厂"]),
+        ("智算规模22万P、居全国前列。", ["智算规模"]),
+    ],
+)
+def test_each_of_a_list_is_ranked(extractor: Extractor, text: str, indicators: list[str]) -> None:
+    found = extractor.extract(text, title="诸暨市", reference_date=DAY).rankings
+    assert [one.indicator for one in found] == indicators

@@ -136,7 +136,7 @@ def alike(frame: Frame, names: list[str]) -> list[str]:
 def is_class(frame: Frame, phrase: str) -> bool:
     """氨纶、芳纶等化工材料产能: examples of a class, that is ranked as a whole.
 
-    产量、产值等指标 are ranked each by itself.
+    产量、产值等指标 are ranked each by itself, and so is each of 牛奶、羊绒等产量.
     """
     scene = frame.scene
     after = [
@@ -151,7 +151,22 @@ def is_class(frame: Frame, phrase: str) -> bool:
         or scene.word(after[-1]) in scene.lexicon.particles.indices
     ):
         return False
+    if measured_each(frame):
+        return False
     return scene.label(after[-1]) not in ("QTY", "NUM", None)
+
+
+def measured_each(frame: Frame) -> list[str]:
+    """牛奶、羊绒等 | 产量: each of a list by the measure that stands after it; empty for none."""
+    scene, spans = frame.scene, frame.field.phrase
+    ends = [at for b, e in spans for at in range(b, e) if scene.label(at) == "ETC"]
+    if len(ends) != 1 or len(spans) != 1:
+        return []
+    tail = scene.spans_text(((ends[0] + 1, spans[0][1]),))
+    names = scene.lexicon.coordinator.members(scene.spans_text(((spans[0][0], ends[0]),)))
+    measure = tail in scene.lexicon.relatives or tail in scene.lexicon.thing_measures
+    own = any(name.endswith(scene.lexicon.heads) for name in names)
+    return [name + tail for name in names] if measure and not own and len(names) > 1 else []
 
 
 def of_sector(context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:

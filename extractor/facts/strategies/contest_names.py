@@ -27,6 +27,8 @@ def contest(frame: Frame, context: Context) -> Answer:
     relatives, told = frame.scene.lexicon.relatives, context.topic()
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
         return None
+    if frame.field.each and not phrase and _honours(context) > 1:
+        return None  # 入选甲类工厂2家、乙类工厂67家，均居全国第一
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     holder = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
     name = contest_parts(frame.scene, held, holder).indicator
@@ -36,6 +38,13 @@ def contest(frame: Frame, context: Context) -> Answer:
         return None  # something else was told of since
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def _honours(context: Context) -> int:
+    """How many honours were told in the clause told of last."""
+    told = context.topic()
+    last = [one for one in context.topics if told is not None and one.clause == told.clause]
+    return len({one.indicator for one in last if one.measure == "honour"})
 
 
 def announced(frame: Frame, context: Context) -> Answer:

@@ -70,7 +70,7 @@ def own(frame: Frame, context: Context) -> Answer:
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
         return said(frame, phrase)
     if frame.field.each or "each" in groups or _of_each(frame, phrase) or "rank" in groups:
-        listed = _members(frame, _listed(frame, phrase))
+        listed = answers.measured_each(frame) or _members(frame, _listed(frame, phrase))
         return said(frame, *alike(frame, all_of_kind(frame, context, listed)))
     named = of_its_kind(frame, context, phrase)
     whole = context.partition
