@@ -349,3 +349,20 @@ def test_a_sight_has_its_visitors(extractor: Extractor, text: str, subject: str)
 def test_each_of_a_list_is_ranked(extractor: Extractor, text: str, indicators: list[str]) -> None:
     found = extractor.extract(text, title="诸暨市", reference_date=DAY).rankings
     assert [one.indicator for one in found] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("稽山汽车及零部件产业集群入选国家特色产业集群。", ["稽山汽车及零部件产业集群"]),
+        ("枫溪丝绸集群和店口五金集群入选国家特色产业集群。", ["枫溪丝绸集群", "店口五金集群"]),
+        ("以第一完成单位获浙江科学技术奖19项。", ["稽山学院"]),
+        ("稽山电机自主研制的18兆瓦海上主轴轴承入选国家重大技术装备名单。", ["18兆瓦海上主轴轴承"]),
+        ("17家企业入选国家重大技术装备名单。", ["稽山学院"]),
+        ("稽山中学与镜湖小学获评全国文明校园。", ["稽山中学", "镜湖小学"]),
+        ("稽山医院与镜湖医院获评全国文明单位。", ["稽山医院", "镜湖医院"]),
+    ],
+)
+def test_who_has_an_honour(extractor: Extractor, text: str, subjects: list[str]) -> None:
+    found = extractor.extract(text, title="稽山学院工作", reference_date=DAY).recognitions
+    assert [one.subject for one in found] == subjects

@@ -22,6 +22,7 @@ from extractor.facts.holder_spans import (
 from extractor.facts.honoured import as_person, is_personal, without_post
 from extractor.facts.phrases import thing_named
 from extractor.facts.scene import Frame, Scene
+from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
 
 #: Labels of who has those that are honoured.
@@ -62,8 +63,8 @@ def _found(frame: Frame) -> HonourHolders:
         slots = (thing_named(frame, span) for span in named)
         return HonourHolders([slot for slot in slots if slot is not None])
     begin, end = stretch(frame)
-    if begin >= end:
-        return HonourHolders([])
+    if begin >= end or scene.label(begin) == "P_WAY" and not scene.has("DE", begin, end):
+        return HonourHolders([])  # 以第一完成单位 | 获: how, not who
     counted = _counted(scene, begin, end)
     if counted is not None:
         return counted if counted.names else _told_after(frame, counted)
@@ -130,7 +131,7 @@ def _skipped(scene: Scene, at: int) -> bool:
 
 def _counted(scene: Scene, begin: int, end: int) -> HonourHolders | None:
     """17家企业, A、B等5家企业, A、B2个县."""
-    spans = [p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM")]
+    spans = [p for p in range(begin, end) if _is_count(scene, p)]
     if not spans:
         return None
     several = groups(scene, begin, end)
@@ -148,6 +149,13 @@ def _counted(scene: Scene, begin: int, end: int) -> HonourHolders | None:
     if named and (etc > begin or (count is not None and 1 < count == len(named))):
         return HonourHolders(named, counts=where)
     return HonourHolders(named[:1], counts, where)
+
+
+def _is_count(scene: Scene, at: int) -> bool:
+    """Whether an amount counts things: 17家企业, not 18兆瓦主轴轴承."""
+    value = getattr(scene.atoms.items.get(at), "value", None)
+    measured = isinstance(value, QuantityValue) and value.unit not in scene.lexicon.counted
+    return scene.label(at) == "NUM" or scene.label(at) == "QTY" and not measured
 
 
 def _told_after(frame: Frame, counted: HonourHolders) -> HonourHolders:
@@ -205,13 +213,24 @@ def _members(scene: Scene, begin: int, end: int, *, marks: str = "") -> list[Slo
             depth += text[position] in "“（《"
             depth -= text[position] in "”）》"
         quoted = position < end and position > at and text[position - 1 : position + 1] == "”“"
-        if position == end or quoted or (text[position] in joint and depth <= 0):
+        apart = text[position : position + 1] in joint or _beside(scene, at, position)
+        if position == end or quoted or (apart and depth <= 0):
             if position > at:
                 slot = name_of(scene, at, position)
                 if slot is not None:
                     found += _each_quoted(slot)
             at = position if quoted else position + 1
+    together = tuple(scene.lexicon.particles.cluster)
+    if len(found) == 2 and "、" not in text[begin:end] and found[1].value.endswith(together):
+        whole = name_of(scene, begin, end)  # 汽车 | 及 | 零部件产业集群
+        return [whole] if whole and not found[0].value.endswith(together) else found
     return found
+
+
+def _beside(scene: Scene, begin: int, at: int) -> bool:
+    """Whether 与 stands after a body, beside another: 稽山中学 | 与 | 镜湖小学."""
+    name = scene.spans_text(((begin, at),)) if scene.label(at) == "WITH" else ""
+    return bool(name) and (bool(scene.lexicon.kind_of(name)) or scene.label(at - 1) == "ORG")
 
 
 def _each_quoted(slot: Slot) -> list[Slot]:

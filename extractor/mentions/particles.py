@@ -99,6 +99,7 @@ class Particles(NamedTuple):
     newly: frozenset[str]
     settled: frozenset[str]
     happened: frozenset[str]
+    cluster: frozenset[str]
     daypart: frozenset[str]
     holder: frozenset[str]
     below: frozenset[str]
