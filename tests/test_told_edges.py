@@ -366,3 +366,20 @@ def test_each_of_a_list_is_ranked(extractor: Extractor, text: str, indicators: l
 def test_who_has_an_honour(extractor: Extractor, text: str, subjects: list[str]) -> None:
     found = extractor.extract(text, title="稽山学院工作", reference_date=DAY).recognitions
     assert [one.subject for one in found] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "丝绸产量最高的诸暨市达12万吨，最低的新昌县仅1万吨。",
+            [("诸暨市", "丝绸产量"), ("新昌县", "丝绸产量")],
+        ),
+        ("诸暨市最低气温降至-2℃。", [("诸暨市", "最低气温")]),
+    ],
+)
+def test_the_one_that_has_most(
+    extractor: Extractor, text: str, facts: list[tuple[str, str]]
+) -> None:
+    found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
+    assert [(one.subject, one.indicator) for one in found] == facts

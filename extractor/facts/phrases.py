@@ -107,6 +107,10 @@ def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
     for body in reversed(field.bodies):
         if modifies(scene, field, body):  # of a list with the mark after: 上海、| 江苏 | 游客
             spans = ((body.at, body.at + 1 + (not body.glued)), *spans)
+    most, last = tuple(scene.lexicon.particles.most), spans[-1] if spans else (0, 0)
+    which = scene.label(last[1]) == "DE" and scene.word(last[1] - 1).startswith(most)
+    if field.bodies and which:
+        spans = (*spans[:-1], (last[0], last[1] - 1))  # 产量 | 最高的 | 诸暨市
     return scene.spans_text(spans)
 
 
