@@ -383,3 +383,18 @@ def test_the_one_that_has_most(
 ) -> None:
     found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
     assert [(one.subject, one.indicator) for one in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("与去年同期相比，丝绸产量多3万吨。", ("change", "yoy", None)),
+        ("与全省相比，丝绸产量多3万吨。", ("gap", None, "浙江省")),
+        ("丝绸产量多3万吨。", ("change", None, None)),
+    ],
+)
+def test_with_what_a_clause_is_compared(
+    extractor: Extractor, text: str, told: tuple[str, str | None, str | None]
+) -> None:
+    found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
+    assert [(one.measure, one.basis, one.versus) for one in found] == [told]

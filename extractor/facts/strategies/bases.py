@@ -141,12 +141,12 @@ def again(frame: Frame, context: Context) -> Answer:
 
 
 def held(frame: Frame, context: Context) -> Answer:
-    """同比 said before in the sentence, carried to a bare 增长, 提高2个百分点, 增加12家.
+    """同比 said before in the sentence, carried to a bare 增长, 提高2个百分点, 多12家.
 
     Not to places of a rank, nor to what a rate of growth changed by: 降幅收窄2个百分点.
     """
     trend = frame.word("trend")
-    if trend is None or trend.label != "TREND":
+    if trend is None or trend.label not in ("TREND", "TREND_ADJ"):
         return None
     measure, scene = frame.gives("measure"), frame.scene
     phrase = [scene.label(at) or "" for span in frame.field.phrase for at in range(*span)]
