@@ -398,3 +398,32 @@ def test_with_what_a_clause_is_compared(
 ) -> None:
     found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
     assert [(one.measure, one.basis, one.versus) for one in found] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("出口1.5亿元，产品销往泰国、越南等17个国家。", "绍兴市"),
+        ("诸暨市、嵊州市工业投资增长8%。", "诸暨市"),
+    ],
+)
+def test_where_something_is_sold_to_is_not_whose_it_is(
+    extractor: Extractor, text: str, subject: str
+) -> None:
+    found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
+    assert {one.subject for one in found} >= {subject}
+    assert not {"泰国", "越南"} & {one.subject for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("到2027年挺进全省县域高质量发展十强。", "target"),
+        ("2024年入选全省县域高质量发展十强。", None),
+    ],
+)
+def test_an_honour_of_a_year_to_come_is_aimed_at(
+    extractor: Extractor, text: str, status: str | None
+) -> None:
+    found = extractor.extract(text, title="诸暨市工作", reference_date=DAY).recognitions
+    assert [one.status for one in found] == [status]

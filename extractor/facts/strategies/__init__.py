@@ -80,7 +80,6 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
     "status": {
         "own": statuses.own,
         "called": statuses.called,
-        "goal": statuses.goal,
         "held": statuses.held,
     },
     "basis": {

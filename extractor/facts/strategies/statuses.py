@@ -27,7 +27,7 @@ def own(frame: Frame, context: Context) -> Answer:
     if word is None:
         return None
     if word.row.get("status") == "planned":
-        if (aimed := goal(frame, context)) is not None:
+        if (aimed := _aimed(frame)) is not None:
             return aimed
         if (heard := context.get("status", "segment", "sentence")) is not None:
             return (heard,)  # 到2027年，……将; 预计……将: what will be adds nothing to it
@@ -75,7 +75,7 @@ def called(frame: Frame, context: Context) -> Answer:
     return (Slot(_TARGET, word.start, word.end),) if word.row.get("status") == _TARGET else None
 
 
-def goal(frame: Frame, context: Context) -> Answer:
+def _aimed(frame: Frame) -> Answer:
     """到2027年: a year still to come is a goal's."""
     if not frame.field.until:
         return None
@@ -92,7 +92,6 @@ def held(frame: Frame, context: Context) -> Answer:
 
 
 def _holds(frame: Frame, expected: Slot) -> bool:
-    """True for 预计增长6%；专利授权量居首位: what no expected figure tells is ranked by now."""
     """True for 预计生产总值增长6%；专利授权量居首位: a rank is held by now."""
     ranks = "rank" in frame.match.groups and not points_back(frame)
     return ranks and expected.value == "forecast" and expected.source == "sentence"
