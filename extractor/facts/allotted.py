@@ -89,8 +89,10 @@ def _is_apart(scene: Scene, at: int) -> bool:
 
 def _is_named(scene: Scene, begin: int, end: int) -> bool:
     """Whether a member is called as bodies are."""
-    named = end - begin == 1 and scene.label(begin) in _NAMED
-    return named or bool(scene.lexicon.kind_of(scene.spans_text(((begin, end),))))
+    if end - begin == 1 and scene.label(begin) in _NAMED:
+        return True
+    name, lexicon = scene.spans_text(((begin, end),)), scene.lexicon
+    return bool(lexicon.kind_of(name)) and name not in lexicon.particles.settled  # 城镇
 
 
 def _body(scene: Scene, begin: int, end: int) -> Body:
