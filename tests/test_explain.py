@@ -267,7 +267,7 @@ def test_the_view_lists_who_declined_and_fits_a_terminal(reader: Extractor) -> N
         "    subject    declined: named, coming, person, kind, struck\n               own: 绍兴市\n"
         in shown
     )
-    declined = "    status     declined: own, called, goal, held\n               none answered\n"
+    declined = "    status     declined: own, called, held\n               none answered\n"
     assert declined in shown
     assert all(len(line) <= 80 for line in shown.splitlines() if "declined" in line)
 
