@@ -29,6 +29,11 @@ def test_the_index_gives_what_a_look_at_all_gives(names: list[str], shorts: list
         assert known.of(short) == known.of(short) == plainly(names, short)
 
 
+def test_of_two_names_of_one_length_the_first_said_is_meant() -> None:
+    names = ["乙甲大学大学", "市大乙学市大"]
+    assert FullNames(names, FORMS).of("乙学大") == names[0] == plainly(names, "乙学大")
+
+
 def test_many_names_and_many_questions() -> None:
     names = [f"青州市第{n}实业有限公司" for n in range(4_000)]
     known = FullNames(names, FORMS)

@@ -212,3 +212,8 @@ def test_a_year_in_front_of_a_court_is_no_part_of_its_name(title: str) -> None:
 def test_who_runs_the_countrys_trains_tells_of_the_country() -> None:
     text = "记者从国铁集团获悉，货运增势好。\n国铁集团数据显示，国家铁路发送货物3亿吨。"
     assert told(text, "国家铁路货运增长") == [("中国", "国家铁路发送货物")]
+
+
+def test_where_goods_go_is_not_whose_they_are() -> None:
+    text = "出口1.5亿元，产品销往泰国、越南等17个国家。"
+    assert told(text, "绍兴市外贸") == [("绍兴市", "出口"), ("绍兴市", "产品销往国家")]

@@ -8,8 +8,8 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 
-#: The year that the name of a list or its giver opens with: “2024中国 | 百强”, 绍兴市2023年丝绸奖.
-_EDITION = regex.compile(r"[“《]?(?P<giver>\p{Han}{1,7})?((?:19|20)\d\d)")
+#: The year near the beginning of a list's name: “2024中国 | 百强”, 绍兴市2023年丝绸奖.
+_EDITION = regex.compile(r"[“《]?\p{Han}{0,7}((?:19|20)\d\d)")
 _YEAR = 4  # its digits, where they stand right in front of the name: 2024 | 软科中国大学排名
 
 
@@ -20,11 +20,12 @@ def edition(frame: Frame, context: Context) -> Answer:
         return None
     text = frame.scene.reading.text
     begin = max(listed.start - _YEAR, 0)
-    found = _EDITION.match(text, listed.start) or _EDITION.fullmatch(text, begin, listed.start)
-    places = tuple(frame.scene.lexicon.particles.division)
-    if found is None or found["giver"] and not found["giver"].endswith(places):
-        return None
-    return (Slot(found.group(2), *found.span(2)),)
+    named = _EDITION.match(text, listed.start, max(listed.start, listed.end))
+    found = named or _EDITION.fullmatch(text, begin, listed.start)
+    said = context.get("period", "segment", "sentence", "paragraph")
+    if found is None or said is not None and said.value.startswith(f"{found.group(1)}-"):
+        return None  # 5月，某县入选某基金2022年度资助项目: when it was said to be
+    return (Slot(found.group(1), *found.span(1)),)
 
 
 def _list_of(frame: Frame, context: Context) -> Slot | None:

@@ -160,11 +160,11 @@ class TimeWords:
 
 
 def _awarded(book: Rulebook) -> re.Pattern[str]:
-    """A verb of awarding, with at most the place that gives it, up to where a search ends."""
+    """A verb of awarding up to where a search ends, with at most who gives it or a mark."""
     verbs = "|".join(map(re.escape, book.table("award_verbs").words()))
     places = "|".join(map(re.escape, sorted(Particles.of(book).division)))
     inside = "[^，。；、：！？“”《》\\n]"
-    return re.compile(rf"(?:{verbs})[“《]?(?:{inside}{{0,8}}(?:{places}))?$")
+    return re.compile(rf"(?:{verbs})(?:[“《]{inside}{{0,8}}|(?:{inside}{{0,8}}(?:{places}))?)$")
 
 
 def _in_contest(book: Rulebook) -> re.Pattern[str]:
