@@ -224,3 +224,10 @@ def test_with_what_a_clause_is_compared(
 ) -> None:
     found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
     assert [(one.measure, one.basis, one.versus) for one in found] == [told]
+
+
+def test_a_grade_in_front_of_a_rank_shares_no_amount(extractor: Extractor) -> None:
+    text = "培育3家省级，全国首家国家级工厂投产。"
+    found = extractor.extract(text, title="诸暨市工作", reference_date=DAY)
+    assert [one.text for one in found.observations] == ["3家"]
+    assert [one.indicator for one in found.rankings] == ["国家级工厂"]

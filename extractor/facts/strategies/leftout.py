@@ -85,12 +85,16 @@ def graded(frame: Frame, phrase: str) -> str:
     Empty where a phrase says itself what is counted.
     """
     scene, grades = frame.scene, frame.scene.lexicon.particles.grade
+    matches = (frame.match, *frame.following[:1])
+    amounts = [
+        scene.atom_span(*one.groups["value"][-1]) for one in matches if "value" in one.groups
+    ]
     span = frame.following[0].first("after") if frame.following else None
     if span is None or len(phrase) > _GRADE or not phrase.endswith(tuple(grades)):
         return ""
-    own, value = (
-        scene.atom_span(*m.groups["value"][-1]) for m in (frame.match, frame.following[0])
-    )
+    if len(amounts) < len(matches):
+        return ""  # 4个国家级、首个省级 | 医疗中心: a rank follows
+    own, value = amounts
     joint = max(
         scene.atoms.text.rfind(mark, own[1], value[0]) for mark in scene.lexicon.fields.joints
     )
