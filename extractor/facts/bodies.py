@@ -50,6 +50,7 @@ def _possible(frame: Frame) -> list[Body]:
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
         and not _takes_part(scene, body)
+        and not _is_origin(frame, body)
         and not _is_measure(frame, body)
         and not _is_counted(frame, body)
         and (acting or not is_agency(scene, body.element))
@@ -77,6 +78,20 @@ def is_directed(scene: Scene, body: Body) -> bool:
         at -= 1
     begins = scene.word(body.at + 1) in words.route_start
     return scene.label(at) == "P_TO" or scene.word(at) in words.route or begins
+
+
+def _is_origin(frame: Frame, body: Body) -> bool:
+    """True for from where a person is who is named next: 绍兴 | 选手某某, 绍兴大学 | 学生某某."""
+    scene, bodies = frame.scene, frame.field.bodies
+    after = next((one for one in bodies if one.at > body.at), None)
+    entity = entity_of(after.element) if after is not None else None
+    if after is None or entity is None or entity.etype != "PERSON":
+        return False
+    return all(scene.label(at) in _SAYS_WHO for at in range(body.at + 1, after.at))
+
+
+#: Labels of what stands between from where a person is and his name.
+_SAYS_WHO = frozenset({"TEAM", "N", "DE"})
 
 
 def _is_measure(frame: Frame, body: Body) -> bool:

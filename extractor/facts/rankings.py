@@ -18,6 +18,7 @@ from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.firsts import counts_persons
 from extractor.facts.goals import with_goal
+from extractor.facts.moved import earlier, later
 from extractor.facts.of_kinds import is_of_kind
 from extractor.facts.phrases import ranked_name
 from extractor.facts.populations import population
@@ -27,7 +28,6 @@ from extractor.facts.scene import Frame
 from extractor.facts.streaks import streak_of
 from extractor.facts.times import one_each
 from extractor.grammar import Keys
-from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
 
@@ -139,7 +139,7 @@ def _pairs(
         return []
     early, late = (said._replace(ranks=some) for some in (said.ranks[:half], said.ranks[half:]))
     before = _drafts(frame, context, resolver, asked, early)
-    made = [_earlier(frame, draft) for draft in before]
+    made = [earlier(frame, draft) for draft in before]
     return [*made, *_drafts(frame, context, resolver, asked, late)]
 
 
@@ -179,7 +179,7 @@ def _drafts(
                 own = apart(frame, own)
             drafts.append(_draft(frame, context, said._replace(ranks=ranks), n, own))
     if pair and len(drafts) == 2:
-        drafts[0] = _earlier(frame, drafts[0])
+        drafts = [earlier(frame, drafts[0]), later(frame, drafts[1])]
     return drafts
 
 
@@ -235,18 +235,6 @@ def _left_out(frame: Frame) -> tuple[int, int] | None:
     return next((chunk.core for chunk in chunks if chunk is not None), None)
 
 
-def _earlier(frame: Frame, draft: Draft) -> Draft:
-    """The position before: its period is the one said with it, else unknown."""
-    period = None
-    for begin, _ in frame.match.groups.get("time", []):
-        item = frame.scene.sketch.items.get(begin)
-        early = begin < frame.match.groups["rank"][0][0]
-        if early and isinstance(item, Mention) and isinstance(item.value, TimeValue):
-            period = frame.scene.issuer.period_of(item.value)
-    inherited = tuple(entry for entry in draft.inherited if entry[0] != "period")
-    return draft._replace(fields={**draft.fields, "period": period}, inherited=inherited)
-
-
 def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> Context:
     """The context with the scope, and with what was ranked if that is new; else with who was."""
     if said.scopes and said.scopes[-1].source == "clause" and not _of_few(frame):
@@ -264,8 +252,11 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     kind = said.ranks[0].kind if said.ranks else ""
     if kind not in ("position", "top", "tier") or (kind == "top" and is_of_kind(frame)):
         return context  # 东盟、欧盟为前两大贸易伙伴: what follows is of the trade
-    if not names and len(said.subjects) == 1 and said.subjects[0].source == "clause":
-        return context.hold("subject", said.subjects[0], "sentence")  # …，东部地区第8位
+    if len(said.subjects) == 1 and said.subjects[0].source == "clause":
+        if not names:
+            return context.hold("subject", said.subjects[0], "sentence")  # …，东部地区第8位
+        if frame.gives("indicator") == "title":  # 甲队夺得男子组冠军、女子组亚军
+            context = context.hold("subject", said.subjects[0], "sentence")
     when = drafts[-1].fields.get("period") if drafts else None
     span = said.ranks[-1].start, said.ranks[-1].end
     topics = []

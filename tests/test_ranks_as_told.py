@@ -1,0 +1,84 @@
+"""Ranks in the orders of news: moves with two times, titles of several, lists, labels, results."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+from extractor.records import Ranking
+
+Told = tuple[str | None, str | None, str | None]
+CITY = "绍兴市2024年工作"
+DAY = date(2025, 2, 10)
+
+
+def rankings(text: str, *, title: str | None = CITY) -> list[Ranking]:
+    """The rankings of a text."""
+    return extract(text, reference_date=DAY, title=title).rankings
+
+
+def told(text: str, *, title: str | None = CITY) -> list[Told]:
+    """The rank, who holds it and of what, of each ranking."""
+    return [(r.text, r.subject, r.indicator) for r in rankings(text, title=title)]
+
+
+# Moves ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("绍兴市创新指数由2012年的全国第34位上升到2023年的第11位。", ["2012", "2023"]),
+        ("绍兴市绸缎产量从2020年的第8位升至2022年的全省第5位。", ["2020", "2022"]),
+        ("绍兴市绸缎产量从2020年的第8位升至全省第5位。", ["2020", "2024"]),
+        ("绍兴市绸缎产量由第8位升至2022年的全省第5位。", [None, "2022"]),
+    ],
+)
+def test_each_place_of_a_move_is_of_its_own_time(text: str, periods: list[str | None]) -> None:
+    assert [r.period for r in rankings(text)] == periods
+
+
+# Titles -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "女子铅球决赛，绍兴选手周雪晴、诸暨选手李文博分获亚军、季军。",
+            [("亚军", "周雪晴", "女子铅球决赛"), ("季军", "李文博", "女子铅球决赛")],
+        ),
+        (
+            "杭州队、宁波队、温州队分获全省职工篮球赛冠军、亚军和季军。",
+            [
+                ("冠军", "杭州队", "职工篮球赛"),
+                ("亚军", "宁波队", "职工篮球赛"),
+                ("季军", "温州队", "职工篮球赛"),
+            ],
+        ),
+        (
+            "绍兴队夺得男子团体冠军、女子团体亚军。",
+            [("冠军", "绍兴队", "男子团体"), ("亚军", "绍兴队", "女子团体")],
+        ),
+        (
+            "诸暨队夺得男子组冠军，并摘得女子组季军。",
+            [("冠军", "诸暨队", "男子组"), ("季军", "诸暨队", "女子组")],
+        ),
+    ],
+)
+def test_several_titles(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_from_where_a_person_is_holds_no_title() -> None:
+    assert [who for _, who, _ in told("绍兴选手周雪晴、诸暨选手李文博并列冠军。")] == [
+        "周雪晴",
+        "李文博",
+    ]
+    assert {who for _, who, _ in told("诸暨队、嵊州队分获亚军、季军。")} == {"诸暨队", "嵊州队"}
+
+
+def test_a_title_in_a_name_is_no_title() -> None:
+    assert [at for at, _, _ in told("绍兴队夺得男子团体冠军、女子团体单项冠军企业。")] == ["冠军"]
