@@ -530,3 +530,30 @@ def test_what_a_rate_is_compared_with_is_its_own(text: str, wanted: list[str | N
 def test_what_came_of_an_event_is_told_of_now(text: str, periods: list[str]) -> None:
     facts = extract(text, reference_date=date(2025, 7, 20)).observations
     assert [fact.period for fact in facts] == periods
+
+
+@pytest.mark.parametrize(
+    ("opening", "period"),
+    [
+        ("其中，丝绸出口6亿元，增长8%。", "2025-01/2025-06"),
+        ("丝绸出口商6家。其中，民营5家。", "2025"),
+    ],
+)
+def test_a_paragraph_of_parts_is_of_the_period_of_the_one_before(opening: str, period: str) -> None:
+    text = f"今年以来，诸暨丝绸加速出海。\n今年上半年，诸暨市出口12亿元，增长5%。\n{opening}"
+    told = periods(text, title="诸暨丝绸出海忙", day=date(2025, 7, 20))
+    assert told[2:] == [period] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("党的十九大以来，诸暨市新建学校20所。目前，在校学生5万人。", ["2017/2025", "2025-07-20"]),
+        ("改革开放以来，诸暨市修建水库50座。诸暨市现有茶园6万亩。", ["1978/2025", "2025-07-20"]),
+        ("诸暨市是改革开放的前沿，现有茶园6万亩。", ["2025-07-20"]),
+    ],
+)
+def test_since_what_everybody_knows_holds_for_its_sentence_in_news(
+    text: str, wanted: list[str]
+) -> None:
+    assert periods(text, title="诸暨市教育", day=date(2025, 7, 20)) == wanted

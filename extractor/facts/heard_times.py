@@ -27,6 +27,7 @@ _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on; mor
 YEARLY = (len("2024"), len("2021/2025"))
 _QUARTER = 3  # months
 _FORECAST = "forecast"
+_MILESTONE = "milestone"  # the rule of 改革开放以来
 #: Labels in front of a time that something is measured by, or came after.
 _MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "PP", "MULT"})
@@ -165,6 +166,8 @@ def _of_one_thing(scene: Scene, context: Context, mention: Mention, slot: Slot) 
 def _of_its_sentence(scene: Scene, mention: Mention, slot: Slot) -> bool:
     """Whether a time says when one thing is, and nothing of the sentences after its own."""
     whole, own = scene.issuer.period, Period.parse(slot.value)
+    if mention.rule == _MILESTONE and scene.issuer.of_day:  # 党的十八大以来，…。目前，…
+        return True
     if whole is None or own is None or _in_force(scene, mention, slot):
         return own is not None
     apart = _stands_apart(scene, mention)

@@ -152,7 +152,7 @@ def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> 
         for at in range(*chunk.core):
             item = scene.atoms.items.get(at)
             if isinstance(item, Mention) and isinstance(item.value, TimeValue):
-                basis = basis_of(scene, item.value, context)
+                basis = basis_of(scene, item, context)
                 if basis:
                     slot = Slot(basis, item.start, item.end)
                     context = hold(scene, context, "basis", slot, said)

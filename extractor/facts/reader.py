@@ -178,7 +178,8 @@ class FactReader:
             if not left:  # no fact is to come that anything said here could bear on
                 traces += _bare(paragraph)
                 continue
-            context = _below(context.close("paragraph"), tables, paragraph[0].sentence.start)
+            closed = _after(context, paragraph[0])
+            context = _below(closed, tables, paragraph[0].sentence.start)
             above = context.get("period", "section")
             aims = self._manner.may_be_plan(_text(reading, paragraph))
             aim = plan(issuer, paragraph) if aims else None  # 争创优势 is said of deeds too
@@ -243,6 +244,15 @@ def _text(reading: Reading, paragraph: list[Matched]) -> str:
 def _bare(paragraph: list[Matched]) -> list[Trace]:
     """The sketches of sentences that nothing is told of."""
     return [Trace(one.sentence, one.sketch, [], [], []) for one in paragraph if one.sketch]
+
+
+def _after(context: Context, first: Matched) -> Context:
+    """The context of a paragraph: 其中 opens one that tells of parts of the one before."""
+    closed = context.close("paragraph")
+    word = first.elements[0] if first.elements else None
+    if word is None or label_of(word) != "AMONG" or word.start != first.sentence.start:
+        return closed
+    return closed.hold("period", context.get("period", "paragraph"), "paragraph")
 
 
 def _below(context: Context, tables: Sequence[tuple[int, str]], start: int) -> Context:

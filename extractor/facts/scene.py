@@ -242,10 +242,15 @@ class Frame(NamedTuple):
                      and isinstance(value := item.value, QuantityValue)), "")  # fmt: skip
 
     def time(self, group: str) -> TimeValue | None:
+        """The value of the first time a group captured."""
+        said = self.time_said(group)
+        return said.value if said is not None and isinstance(said.value, TimeValue) else None
+
+    def time_said(self, group: str) -> Mention | None:
         """The first time a group captured."""
         for item in self.scene.captures(self.match, group):
             if isinstance(item, Mention) and isinstance(item.value, TimeValue):
-                return item.value
+                return item
         return None
 
 

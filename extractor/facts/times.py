@@ -208,16 +208,23 @@ def run_up_to(scene: Scene, slot: Slot, mentions: tuple[Mention, ...]) -> Slot:
     return slot
 
 
-def basis_of(scene: Scene, time: TimeValue, context: Context) -> str | None:
-    """What a comparison with this time is called."""
-    own = Period.parse(time.value)
-    if own is None:
+def basis_of(scene: Scene, said: Mention, context: Context) -> str | None:
+    """What a comparison with this time is called.
+
+    比上年 is with the like part of that year, 比上年全年 with the whole of it.
+    """
+    time = said.value
+    own = Period.parse(time.value) if isinstance(time, TimeValue) else None
+    if own is None or not isinstance(time, TimeValue):
         return None
     base = own.part(time.mod) if time.mod in ("START", "END") else own
     held = context.get("period")
     if held is None:
         return str(base)
     now = Period.parse(held.value)
+    whole_year = tuple(scene.lexicon.particles.whole_year)
+    if now is not None and not now.is_year and scene.reading.text[: said.end].endswith(whole_year):
+        return str(base)
     if time.mod is None and now is not None and not now.is_term:
         year_before = base.is_year and now.year == base.year + 1
         if year_before or base == now.year_before():

@@ -35,7 +35,8 @@ _JOINTS = (
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
     "part unit unit_alone unit_run bound current qrel agehalf agepart agerel day_alone reign "
-    "cyclic season year_alone month_alone week_alone day_alone_word daypart_alone vague_alone"
+    "milestone cyclic season year_alone month_alone week_alone day_alone_word daypart_alone "
+    "vague_alone"
 )
 
 #: The leap month of a lunar year, or 0; the days of its months; the name of a body with its place;

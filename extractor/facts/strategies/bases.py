@@ -75,7 +75,7 @@ def _in_field(frame: Frame) -> Answer:
 
 def time(frame: Frame, context: Context) -> Answer:
     """比2020年: a time that the change is measured from."""
-    base = frame.time("base") or _of_amount(frame)
+    base = frame.time_said("base") or _of_amount(frame)
     if base is None:
         said = _compared(frame, context)
         return (said[0]._replace(start=-1, end=-1),) if len(said) == 1 and said[0] else None
@@ -89,13 +89,14 @@ def _is_past(frame: Frame) -> bool:
     return scene.label(at - 1) == "QTY" and scene.label(at - 2) == "DE"
 
 
-def _of_amount(frame: Frame) -> TimeValue | None:
+def _of_amount(frame: Frame) -> Mention | None:
     """比2020年的3亿元 | 增长: the time of the amount in front that it grew from."""
     scene, at = frame.scene, frame.start - 3
     item = scene.atoms.items.get(at)
     compared = _is_past(frame) and scene.label(at - 1) in ("THAN", "WITH")
-    value = item.value if compared and isinstance(item, Mention) else None
-    return value if isinstance(value, TimeValue) else None
+    if compared and isinstance(item, Mention) and isinstance(item.value, TimeValue):
+        return item
+    return None
 
 
 def each(frame: Frame, context: Context) -> Answer:
@@ -116,7 +117,7 @@ def _compared(frame: Frame, context: Context) -> list[Slot | None]:
         item, said = items.get(at), None
         if isinstance(item, Mention) and isinstance(item.value, TimeValue):
             named = scene.lexicon.against.get(scene.reading.text[item.start : item.end])
-            said = named or basis_of(scene, item.value, context)
+            said = named or basis_of(scene, item, context)
         elif isinstance(item, Word) and item.label == "BASIS":
             said = item.row.get("basis")
         else:

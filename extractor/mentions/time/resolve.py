@@ -72,6 +72,9 @@ class TimeResolver:
     def _reign(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.reign(groups, self.words)
 
+    def _since(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
+        return spans.since(groups, self.words)
+
     def _current(self, groups: TimeGroups, context: TimeContext) -> TimeValue:
         return spans.current_part(groups, self.words, self.state)
 
@@ -260,6 +263,7 @@ _READERS: tuple[tuple[str, _Reader], ...] = (
     ("bceyear", TimeResolver._era),
     ("ceyear", TimeResolver._era),
     ("reign", TimeResolver._reign),
+    ("milestone", TimeResolver._since),
     ("bareyy", TimeResolver._short_year),
     ("report", TimeResolver._report),
 )

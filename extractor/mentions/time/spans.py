@@ -86,6 +86,11 @@ def reign(groups: TimeGroups, words: TimeWords) -> TimeValue:
     return TimeValue("date", str(Period.of(year)), None)
 
 
+def since(groups: TimeGroups, words: TimeWords) -> TimeValue:
+    """改革开放以来 → 1978/..: since the year of what everybody knows."""
+    return TimeValue("date", str(Period.of(words.milestones[groups["milestone"]]).onwards()), None)
+
+
 def days(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
     """今明两天 → today and tomorrow."""
     if state.reference is None:

@@ -74,6 +74,7 @@ class TimeWords:
         self.tails = {row.word: row.get("value") for row in rows("tail", "bound")}
         self.units = {row.word: _unit(row) for row in rows("unit", "unit_alone", "unit_run")}
         self.reigns = {row.word: _pair(row) for row in rows("reign")}
+        self.milestones = {row.word: _whole(row) for row in rows("milestone")}
         self.plans, self._reports = _plans(book), _reports(book)
         self._report = re.compile("|".join(map(re.escape, self._reports)) or "(?!)")
         self._front, self._after = (
