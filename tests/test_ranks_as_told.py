@@ -82,3 +82,35 @@ def test_from_where_a_person_is_holds_no_title() -> None:
 
 def test_a_title_in_a_name_is_no_title() -> None:
     assert [at for at, _, _ in told("绍兴队夺得男子团体冠军、女子团体单项冠军企业。")] == ["冠军"]
+
+
+# Labels and rows --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("绸缎出口增速：全市第一；珍珠出口增速：全市第三。", ["绸缎出口增速", "珍珠出口增速"]),
+        ("人才储备：全国第35位；产业基础：全国第64位。", ["人才储备", "产业基础"]),
+        # no label: what is said on the way is no name of what is ranked
+        ("绸缎产量列全国第8位，等级优秀，全省第2位。", ["绸缎产量", "绸缎产量"]),
+    ],
+)
+def test_each_label_is_of_its_own_rank(text: str, indicators: list[str]) -> None:
+    assert [what for _, _, what in told(text, title="诸暨市2024年工作")] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("慈溪、义乌、诸暨分列第6、第7、第13位。", ["慈溪市", "义乌市", "诸暨市"]),
+        ("瑞安、乐清和温岭分列第6、第7、第13位。", ["瑞安市", "乐清市", "温岭市"]),
+        # two may be anything
+        ("慈溪、义乌分列第6、第7位。", []),
+        # and so may three of which one is no place
+        ("慈溪、义乌、珠光分列第6、第7、第13位。", []),
+    ],
+)
+def test_three_short_names_in_a_row_are_places(text: str, expected: list[str]) -> None:
+    found = extract(text, reference_date=DAY).entities
+    assert [one.name for one in found if one.etype == "GPE"] == expected

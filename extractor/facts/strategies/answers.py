@@ -75,7 +75,7 @@ def lead_phrase(frame: Frame) -> str:
         return ""
     if scene.label(field.begin) in ("FOR", "REACH"):
         return ""  # 为历年最好名次: said of what stands before
-    label = scene.atoms.text[field.end : field.end + 1] == "："  # 科技创新：全国第102位
+    label = is_label(scene, field)
     rank = "rank" in frame.match.groups and not label
     spans = ranked(scene, field.phrase) if rank else field.phrase
     spans = _without_course(scene, spans)
@@ -85,6 +85,11 @@ def lead_phrase(frame: Frame) -> str:
         return ""  # 等级 | 为A+: told already
     verbal = any(scene.label(at) == "V" for b, e in spans for at in range(b, e))
     return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+
+
+def is_label(scene: Scene, field: Field) -> bool:
+    """Whether a colon closes a clause: 科技创新 | ：全国第102位."""
+    return scene.atoms.text[field.end : field.end + 1] == "："
 
 
 #: What a clause states something with.

@@ -15,12 +15,16 @@ from extractor.facts.phrases import (
 )
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
-from extractor.facts.strategies.answers import Answer, alike, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.leftout import (
-    carried_verb,
-    made_whole,
-    with_lead,
+from extractor.facts.strategies.answers import (
+    Answer,
+    alike,
+    carried,
+    is_label,
+    lead_phrase,
+    said,
+    wanted,
 )
+from extractor.facts.strategies.leftout import carried_verb, made_whole, with_lead
 from extractor.facts.strategies.parallels import (
     PART,
     PARTITION,
@@ -232,7 +236,9 @@ def lead(frame: Frame, context: Context) -> Answer:
         return None  # 首次跨过百亿门槛，增长5%
     if phrase in frame.scene.lexicon.relatives and context.topics:
         return None  # 进出口9亿元，规模创新高，增长5%
-    if "rank" in frame.match.groups and _is_ranked(context) and not is_headed(frame, phrase):
+    headed = is_headed(frame, phrase) or is_label(frame.scene, frame.leads[-1])
+    ranked = any(topic.measure == "rank" for topic in context.topics)
+    if "rank" in frame.match.groups and ranked and not headed:
         return None  # 列全国第86位，等级A，全省第5
     count = wanted(frame)
     lexicon = frame.scene.lexicon
@@ -241,10 +247,6 @@ def lead(frame: Frame, context: Context) -> Answer:
     if frame.field.each:
         return said(frame, *lexicon.coordinator.split(phrase))
     return said(frame, phrase)
-
-
-def _is_ranked(context: Context) -> bool:
-    return any(topic.measure == "rank" for topic in context.topics)
 
 
 def bare(frame: Frame, context: Context) -> Answer:

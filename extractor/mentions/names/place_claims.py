@@ -14,6 +14,9 @@ from extractor.mentions.names.divisions import Divisions, Place
 from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import NameParts
 
+_CONJUNCTION = "c"  # the tag of 和
+_ROW = 3  # names that show by themselves that all of a list are places
+
 
 class PlaceClaim(NamedTuple):
     """A name that may mean a place where it stands, and what speaks for it."""
@@ -78,6 +81,8 @@ class PlaceJudge:
         if claim.after and page.is_word(start, end):
             return True  # 浙江 | 德清
         in_list = listed(page, start, end)
+        if self._in_long_row(page, start):
+            return True
         if token is None or (doubtful and not in_list):
             return False
         if not claim.company:
@@ -97,6 +102,19 @@ class PlaceJudge:
             beside.append(page.tokens.at(end + 1).text)
         return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
 
+    def _in_long_row(self, page: Page, start: int) -> bool:
+        """Whether it is one of three or more that are all divisions, one plainly: 慈溪、义乌、诸暨."""
+        words, tags = page.tokens.words, page.tokens.tags
+        first = last = page.tokens.index_at(start)
+        while first > 1 and _joins(words[first - 1], tags[first - 1]):
+            first -= 2
+        while last + 2 < len(words) and _joins(words[last + 1], tags[last + 1]):
+            last += 2
+        row = range(first, last + 1, 2)
+        plain = any(tags[number] in self._place for number in row)
+        known = all(any(p.domestic for p in self._forms.get(words[at], ())) for at in row)
+        return len(row) >= _ROW and plain and known
+
     def _sure_abroad(self, page: Page, claim: PlaceClaim) -> bool:
         start, end, name = claim.start, claim.end, claim.place.name
         short = claim.form != name and claim.form[-1] == name[-1]  # 得州 of 得克萨斯州, not 台中
@@ -109,6 +127,11 @@ class PlaceJudge:
         """A country at the front of a word the tokeniser took as one name (中国共产党)."""
         token = page.tokens.at(start)
         return token.start == start and token.pos in self._own_name
+
+
+def _joins(word: str, tag: str) -> bool:
+    """Whether a token joins the members of a list: 、 or 和."""
+    return word == "、" or tag == _CONJUNCTION
 
 
 def listed(page: Page, start: int, end: int) -> bool:
