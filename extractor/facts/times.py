@@ -6,6 +6,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import AHEAD
 from extractor.mentions.mention import Mention, TimeValue
+from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
@@ -41,14 +42,20 @@ def _period(scene: Scene, mention: Mention) -> Slot | None:
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
 
 
+def is_until(scene: Scene, start: int) -> bool:
+    """True for a time that starts there, up to which all is counted: 截至 | 10月末."""
+    before = scene.atoms.items.get(scene.atoms.span(start, start)[0] - 1)
+    return isinstance(before, Word) and bool(before.row.get("until"))
+
+
 def _counted_by(scene: Scene, now: Mention) -> Mention | None:
     """截至11日，…，目前仍有6人失踪: 目前 is what was counted by in front of it, in its sentence."""
     if getattr(now.value, "value", None) != "PRESENT_REF":
         return None
-    for at, item in scene.atoms.items.items():
-        row = getattr(scene.atoms.items.get(at - 1), "row", None)
-        until = row is not None and bool(row.get("until")) and item.start < now.start
-        if not until or not isinstance(item, Mention) or not isinstance(item.value, TimeValue):
+    for item in scene.atoms.items.values():
+        if not isinstance(item, Mention) or not isinstance(item.value, TimeValue):
+            continue
+        if item.start >= now.start or not is_until(scene, item.start):
             continue
         if item.value.value != "PRESENT_REF":
             return item
@@ -225,12 +232,12 @@ def basis_of(scene: Scene, said: Mention, context: Context) -> str | None:
     whole_year = tuple(scene.lexicon.particles.whole_year)
     if now is not None and not now.is_year and scene.reading.text[: said.end].endswith(whole_year):
         return str(base)
+    if now is not None and now.is_month and base == now.shift(months=-1):
+        return "mom"
     if time.mod is None and now is not None and not now.is_term:
         year_before = base.is_year and now.year == base.year + 1
         if year_before or base == now.year_before():
             return "yoy"
-        if now.is_month and base == now.shift(months=-1):
-            return "mom"
         whole = context.get("period", "document")  # 8月4日，…较去年同期: of what is reported on
         own = Period.parse(whole.value) if whole is not None and now.is_day else None
         if own is not None and base == own.year_before():

@@ -7,7 +7,7 @@ from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.times import is_ahead, is_streak, run_of_years, run_up_to, said_period, within
+from extractor.facts.times import is_ahead, is_streak, is_until, run_of_years, run_up_to, said_period, within
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -85,7 +85,8 @@ def _each_year(frame: Frame) -> bool:
 def held(frame: Frame, context: Context) -> Answer:
     """The time said last in the sentence, the paragraph or the heading.
 
-    年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named.
+    年末，牛存栏…，生猪出栏…: what flows is counted for the year whose end was named, not in the
+    sentence of 截至年末，累计投资….
     去年油菜产量…。2258万亩油菜正在收获: what goes on is not of a year that is over.
     """
     slot = _year_begun(frame)
@@ -99,7 +100,7 @@ def held(frame: Frame, context: Context) -> Answer:
         return None
     if slot is not None and own is not None and own.is_month and slot.closes:
         flows = any(word in phrase_of(frame) for word in frame.scene.lexicon.flows)
-        if flows:
+        if flows and not (slot.start >= 0 and is_until(frame.scene, slot.start)):
             slot = _flowing(slot, own, context.get("period", "document"))
     return _settled(frame, context, slot) if slot else None
 

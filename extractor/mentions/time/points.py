@@ -100,7 +100,7 @@ class PointReader:
             elif offset.base == "reported":
                 base = state.sentence_year or state.reported()
             else:
-                base = state.base(compared=context.compared and offset.value < 0)
+                base = state.base(compared=context.compared and offset.value == -1)
             return None if base is None else base + offset.value
         return None
 

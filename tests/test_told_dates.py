@@ -1,0 +1,51 @@
+"""What news tells of when: up to when, from when to when, and against what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+AUGUST = date(2025, 8, 20)
+
+
+def told(text: str, *, title: str = "", day: date = AUGUST) -> list[tuple[str | None, str | None]]:
+    """Period and basis of each fact."""
+    found = extract(text, reference_date=day, title=title)
+    return [(one.period, one.basis) for one in found.observations]
+
+
+def periods(text: str, *, title: str = "", day: date = AUGUST) -> list[str | None]:
+    return [one.period for one in extract(text, reference_date=day, title=title).observations]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("截至2024年底，绍兴市累计完成水利投资32亿元。", ["2024-12"]),
+        ("截至7月末，全市新开工项目86个，完成投资56亿元。", ["2025-07"] * 2),
+        ("2024年末，全市牛存栏3万头，生猪出栏20万头。", ["2024-12", "2024"]),
+        ("截至2024年底，全市牛存栏3万头。生猪出栏20万头。", ["2024-12", "2024"]),
+    ],
+)
+def test_what_flows_is_counted_by_the_end_it_is_counted_to(text: str, wanted: list[str]) -> None:
+    assert periods(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("上半年，绍兴市出口增速比上年全年加快0.4个百分点。", "2024"),
+        ("上半年，绍兴市新建学校42所，比去年全年还多6所。", "2024"),
+        ("2024年，绍兴市新建学校42所，比上年全年多6所。", "yoy"),
+        ("上半年，绍兴市新建学校42所，比上年多6所。", "yoy"),
+        ("去年，绍兴市新建学校42所，比前年多6所。", "yoy"),
+        ("今年，绍兴市新建学校42所，比前年多6所。", "2023"),
+        ("7月末，绍兴市贷款余额3200亿元，比上月末增加26亿元。", "mom"),
+        ("7月末，绍兴市贷款余额3200亿元，比5月末增加26亿元。", "2025-05"),
+    ],
+)
+def test_what_a_time_is_called_that_is_compared_with(text: str, basis: str) -> None:
+    assert told(text)[-1][1] == basis
