@@ -114,3 +114,48 @@ def test_each_label_is_of_its_own_rank(text: str, indicators: list[str]) -> None
 def test_three_short_names_in_a_row_are_places(text: str, expected: list[str]) -> None:
     found = extract(text, reference_date=DAY).entities
     assert [one.name for one in found if one.etype == "GPE"] == expected
+
+
+# Sides, who is outdone, who comes after ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("从增速看，诸暨市用电量居全市第一；从总量看，居全市第四。", ["用电量增速", "用电量总量"]),
+        ("增速方面，与上年相比，诸暨市用电量居全市第一。", ["用电量增速"]),
+        ("就增幅而言，诸暨市用电量居全市第一。", ["用电量增幅"]),
+        # a total is its own, and what is no measure is no side of anything
+        ("从总量看，诸暨市珍珠产量居全市第一。", ["珍珠产量"]),
+        ("从城市看，诸暨市用电量居全市第一。", ["用电量"]),
+        ("从增速看，诸暨市用电量增幅居全市第一。", ["用电量增幅"]),
+    ],
+)
+def test_by_what_side_a_thing_is_ranked(text: str, indicators: list[str]) -> None:
+    assert [what for _, _, what in told(text)] == indicators
+
+
+def test_who_was_outdone_is_not_what_is_ranked() -> None:
+    text = "鉴湖港吞吐量5000万吨，首次超过稽山港，跃居全省第二。"
+    assert told(text, title=None) == [("第二", "鉴湖港", "吞吐量")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "工业投资增速排名全市第二的诸暨市介绍了经验。",
+            [("第二", "诸暨市", "工业投资增速")],
+        ),
+        ("在全国百强县榜单中，位列第三的慈溪市介绍了经验。", [("第三", "慈溪市", "百强县榜单")]),
+        ("坚持质量第一的绍兴市介绍了经验。", []),
+    ],
+)
+def test_who_has_a_rank_stands_after_the_clause(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_what_follows_is_of_who_stands_after_the_clause() -> None:
+    text = "排名第二的宁波市进出口1.2万亿元，增长5%；排名第三的金华市进出口6000亿元。"
+    found = extract(text, reference_date=DAY).observations
+    assert [one.subject for one in found] == ["宁波市", "宁波市", "金华市"]

@@ -38,7 +38,8 @@ def ranked(
     names = resolver.all("indicator", frame, context, asked)
     several = len(frame.match.groups["rank"]) > 1  # 分别以12枚、9枚列第一、第二: no one count
     count = None if several else _count(frame) or _counted(frame, names)
-    return [_of_growth(frame, context, name) for name in names], subjects, count
+    names = tuple(_by_aspect(frame, _of_growth(frame, context, name)) for name in names)
+    return list(names), subjects, count
 
 
 def _several(frame: Frame, name: Slot | None) -> list[Slot]:
@@ -67,6 +68,19 @@ def _of_growth(frame: Frame, context: Context, name: Slot) -> Slot:
         return name
     rated = name.value.endswith((tail, *frame.scene.lexicon.rates))
     return name if rated else name._replace(value=name.value + tail)
+
+
+def _by_aspect(frame: Frame, name: Slot) -> Slot:
+    """从增速看，工业投资居首位: by what side of it a thing is ranked, said in front."""
+    fields = (frame.field, *reversed(frame.leads))
+    aspect = next((field.aspect for field in fields if field.aspect is not None), None)
+    lexicon = frame.scene.lexicon
+    side = frame.scene.spans_text((aspect.core,)) if aspect is not None else ""
+    told = name.source != "clause" or name.value.endswith(tuple(lexicon.relatives))
+    whole = side in lexicon.totals and name.value.endswith(lexicon.heads)  # 从总量看，产量居首位
+    if told or whole or lexicon.relatives.get(side) != "add":
+        return name
+    return name._replace(value=name.value + side)
 
 
 def _honoured(

@@ -75,6 +75,8 @@ def lead_phrase(frame: Frame) -> str:
         return ""
     if scene.label(field.begin) in ("FOR", "REACH"):
         return ""  # 为历年最好名次: said of what stands before
+    if scene.label(field.phrase[0][0] - 1) == "OVER":
+        return ""  # 超过 | 稽山港: who was outdone
     label = is_label(scene, field)
     rank = "rank" in frame.match.groups and not label
     spans = ranked(scene, field.phrase) if rank else field.phrase

@@ -103,7 +103,7 @@ class PlaceJudge:
         return all(any(p.domestic for p in self._forms.get(word, ())) for word in beside)
 
     def _in_long_row(self, page: Page, start: int) -> bool:
-        """Whether it is one of three or more that are all divisions, one plainly: 慈溪、义乌、诸暨."""
+        """Whether three or more are listed, all divisions, one plainly: 慈溪、义乌、诸暨."""
         words, tags = page.tokens.words, page.tokens.tags
         first = last = page.tokens.index_at(start)
         while first > 1 and _joins(words[first - 1], tags[first - 1]):
