@@ -147,3 +147,30 @@ def test_the_one_that_has_most(
 ) -> None:
     found = extractor.extract(text, title="绍兴市工作", reference_date=DAY).observations
     assert [(one.subject, one.indicator) for one in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("国内、国际航线分别达到12条、8条。", ["国内航线", "国际航线"]),
+        ("国内及国际航线旅客吞吐量12万人次。", ["国内及国际航线旅客吞吐量"]),
+        ("国内、国际（地区）航线达到12条。", ["国内、国际（地区）航线"]),
+        ("省内、省外生源分别为12人、8人。", ["省内生源", "省外生源"]),
+        ("国际及港澳台业务量12万件，同城业务量8万件。", ["国际及港澳台业务量", "同城业务量"]),
+        ("国际、港澳台业务量12万件。", ["国际、港澳台业务量"]),
+        ("国际/港澳台业务量12万件。", ["国际/港澳台业务量"]),
+        ("国际及港澳台地区业务量12万件。", ["国际及港澳台地区业务量"]),
+        ("国际和地区航线12条。", ["国际和地区航线"]),
+    ],
+)
+def test_which_kinds_of_a_thing_are_nobody(
+    extractor: Extractor, text: str, indicators: list[str]
+) -> None:
+    found = extractor.extract(text, title="绍兴市2023年邮政", reference_date=DAY).observations
+    assert [(one.subject, one.indicator) for one in found] == [("绍兴市", i) for i in indicators]
+
+
+def test_the_country_and_the_world_are_somebody(extractor: Extractor) -> None:
+    text = "全国、全省丝绸产量分别增长3%、5%。"
+    found = extractor.extract(text, title="绍兴市2023年", reference_date=DAY).observations
+    assert [one.subject for one in found] == ["中国", "浙江省"]

@@ -237,3 +237,36 @@ def test_what_else_was_done_with_those_counted(text: str, told: list[str]) -> No
 )
 def test_what_was_done_again_is_done_with_the_same(text: str, told: list[str]) -> None:
     assert [what for _, _, what in facts("会稽山景区2023年工作", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ("绍兴高铁经济试验区", "试验区"),
+        ("绍兴创新合作区", "合作区"),
+        ("绍兴数字产业集聚区", "集聚区"),
+        ("绍兴创新先行区", "先行区"),
+        ("绍兴会稽工业区", "工业区"),
+        ("绍兴客运段", "该段"),
+        ("绍兴车务段", "全段"),
+        ("绍兴机务段", "我段"),
+        ("绍兴工务段", "全段"),
+        ("会稽农村商业银行", "我行"),
+        ("绍兴出入境边防检查站", "该站"),
+        ("绍兴出入境边防检查站", "我站"),
+        ("绍兴出入境边防检查站", "全站"),
+        ("中国铁路越州局集团有限公司", "全局"),
+        ("会稽油田", "油田"),
+        ("会稽材料研究所", "该所"),
+    ],
+)
+def test_a_body_that_told_its_own_news_is_whom_it_is_about(body: str, own: str) -> None:
+    text = f"记者从{body}获悉，2023年，{own}完成检测312份，增长5%。"
+    assert facts("完成检测312份！", text) == [("312份", body, "检测"), ("5%", body, "检测")]
+    assert body not in whose("绍兴市2023年工作", f"2023年，全市经济向好。{own}完成检测312份。")
+
+
+def test_a_tax_office_of_a_county_is_not_the_one_of_the_country() -> None:
+    text = "2023年，国家税务总局嵊泗县税务局办理退税312万元。减税65万元。"
+    assert whose("", text) == {"国家税务总局嵊泗县税务局", None}
+    assert "中国" in whose("", text.replace("嵊泗县税务局", ""))

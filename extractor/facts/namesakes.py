@@ -27,6 +27,7 @@ def is_inside(
         _told_of(roles, atoms, bodies, at, stop)
         or _numbered(roles, atoms, at, stop)
         or _kind(roles, atoms, bodies, at, stop)
+        or _both_kinds(roles, atoms, at, span)
         or _is_stop(roles, atoms, at, span)
     )
 
@@ -92,3 +93,26 @@ def _kind(roles: Roles, atoms: Atoms, bodies: Sequence[int], at: int, stop: int)
         return True
     timed = set(map(roles.role, atoms.text[last + 1 : at])) <= {"time"}
     return word.row.get("resolves") in VAST and timed and is_organisation(atoms.items.get(last))
+
+
+def _both_kinds(roles: Roles, atoms: Atoms, at: int, span: tuple[int, int]) -> bool:
+    """True for each of 国内、国际 | 航线 and 省内、省外 | 生源: which of them, not of whom."""
+    begin, stop = span
+    if not _is_kind(atoms, at):
+        return False
+    if at - 2 >= begin and roles.joint_in(atoms.text[at - 1]) and _is_kind(atoms, at - 2):
+        return _names_kind(roles, atoms, at, stop)
+    other = at + 2
+    listed = other < stop and roles.joint_in(atoms.text[at + 1])
+    content = listed and roles.role(atoms.text[other]) == "content"
+    return (content or listed and _is_kind(atoms, other)) and _names_kind(roles, atoms, other, stop)
+
+
+def _names_kind(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:
+    """Whether what is measured stands after the last of those listed: 国际（地区）| 航线."""
+    return _goes_on(roles, atoms, at, stop) or atoms.text[at + 1 : at + 2] == "（"
+
+
+def _is_kind(atoms: Atoms, at: int) -> bool:
+    word = atoms.items.get(at)
+    return isinstance(word, Word) and bool(word.row.get("kind"))

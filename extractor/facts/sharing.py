@@ -10,6 +10,7 @@ from extractor.tokens import cut, is_known
 
 _HOLDER = 4  # characters of the shortest name of those that something is measured of: 商业银行
 _TRADE = 3  # characters of a trade that is a member by itself: 采矿业
+_SLASH, _OPEN, _CLOSE = "/（）"
 _SHARE = ("OCC", "RATIO")  # labels of 占, and of 比重
 #: What closes a name: the mark that ends one never stands twice.
 CLOSE = "”’》）)】"
@@ -44,9 +45,21 @@ class Kinds(NamedTuple):
     sorts: frozenset[str] = frozenset()
 
 
+def _as_one(words: list[str]) -> list[str]:
+    """Words with what a slash or a bracket adds to them: 国际/港澳台, 国际（地区）| 航线."""
+    out: list[str] = []
+    for word in words:
+        opened = bool(out) and out[-1].count(_OPEN) > out[-1].count(_CLOSE)
+        if out and (opened or word in (_SLASH, _OPEN) or out[-1].endswith(_SLASH)):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
 def shared_tail(part: str, words: list[str], known: Kinds) -> str:
     """What of the words of another member belongs to this one too."""
-    kinds = known.ends
+    kinds, words = known.ends, _as_one(words)
     whole, last = "".join(words), cut(part)[-1]
     if len(part) == 1 and words and len(words[0]) > 1 and words[0][1:] in known.sorts:
         return whole[1:]
