@@ -49,3 +49,32 @@ def test_what_flows_is_counted_by_the_end_it_is_counted_to(text: str, wanted: li
 )
 def test_what_a_time_is_called_that_is_compared_with(text: str, basis: str) -> None:
     assert told(text)[-1][1] == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("昨天，绍兴市2025年首批50个项目开工。", "2025-08-19"),
+        ("8月，绍兴市多雨。今年第9号台风登陆绍兴市，造成3人受伤。", "2025-08"),
+        ("2024年，绍兴市第三产业占比达56%。", "2024"),
+        ("昨天，绍兴市统计局公布，绍兴市2024年第三产业占比达56%。", "2024"),
+    ],
+)
+def test_the_year_that_things_are_numbered_through_is_not_when_they_were(
+    text: str, wanted: str
+) -> None:
+    assert periods(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("提前完成全年目标任务", "2025-01/2025-07"),
+        ("为全年稳增长打下基础", "2025-01/2025-07"),
+        ("圆满完成2024年任务", "2025-01/2025-07"),
+        ("全年形势向好", "2025"),
+    ],
+)
+def test_the_time_of_what_is_done_is_none_of_what_follows(clause: str, wanted: str) -> None:
+    text = f"前7个月，绍兴市新增就业5.2万人，{clause}，失业率为5.2%。"
+    assert periods(text)[-1] == wanted

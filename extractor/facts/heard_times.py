@@ -10,6 +10,7 @@ from extractor.facts.times import (
     ahead,
     is_ahead,
     is_streak,
+    numbers,
     of_honour,
     of_report,
     opens_year,
@@ -31,6 +32,8 @@ _MILESTONE = "milestone"  # the rule of 改革开放以来
 #: Labels in front of a time that something is measured by, or came after.
 _MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "PP", "MULT"})
+_DOING = frozenset({"LIGHT", "FOR", "VIEW"})  # labels in front of a time and of a noun after it
+_DONE_TO = frozenset({"N", "STATUS", "ADV", "TREND"})
 _WHOSE = frozenset({"PLACE", "ORG", "SCOPE"})
 
 
@@ -79,7 +82,7 @@ def _hear_time(
     if aside and _announced(scene, context, mention, slot.value):
         on_day = _is_on_day(context, field, slot)
         return context.hold("period", slot, "sentence") if on_day else context
-    if opens_year(mention) or of_honour(scene, mention):
+    if _is_aside(scene, mention, aside=aside):
         return context  # 年初，工程投运: when that was, and nothing that follows
     at = scene.atoms.span(mention.start, mention.end)[0]
     while scene.label(at - 1) in _WHOSE:
@@ -99,6 +102,20 @@ def _hear_time(
     day, clock, _ = slot.value.partition("T")
     context = hold(scene, context, "period", slot._replace(value=day), said)
     return context.hold("period", slot, "sentence") if clock else context
+
+
+def _is_aside(scene: Scene, mention: Mention, *, aside: bool) -> bool:
+    """True for a time that dates one thing alone.
+
+    Said ``aside``, in a clause without a fact, it is that of what a verb does something to: 完成 |
+    全年 | 目标, 为 | 全年 | 增长打基础.
+    """
+    if opens_year(mention) or of_honour(scene, mention) or numbers(scene, mention):
+        return True
+    if not aside:
+        return False
+    begin, end = scene.atoms.span(mention.start, mention.end)
+    return scene.label(begin - 1) in _DOING and scene.label(end) in _DONE_TO
 
 
 def _opens_plans(scene: Scene, mention: Mention) -> bool:

@@ -176,6 +176,15 @@ def founded(scene: Scene, mention: Mention) -> bool:
     return closed or scene.word(after) in words.founded_in
 
 
+def numbers(scene: Scene, mention: Mention) -> bool:
+    """True for the year that things are numbered through: 今年 | 第9号台风, 2025年 | 首批项目."""
+    own = Period.parse(mention.value.value) if isinstance(mention.value, TimeValue) else None
+    after = scene.atoms.span(mention.start, mention.end)[1]
+    serial = tuple(scene.lexicon.particles.serial)
+    numbered = scene.label(after) == "M" and scene.word(after).startswith(serial)
+    return numbered and own is not None and own.is_year  # but 2025年 | 第三产业
+
+
 def of_honour(scene: Scene, mention: Mention) -> bool:
     """True for the time in the name of what was awarded, which dates nothing that follows.
 

@@ -115,6 +115,7 @@ class Particles(NamedTuple):
     total: frozenset[str]
     onward: frozenset[str]
     since: frozenset[str]
+    serial: frozenset[str]
     carried: frozenset[str]
     including: frozenset[str]
     taker: frozenset[str]

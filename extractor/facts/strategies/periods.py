@@ -7,7 +7,16 @@ from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.times import is_ahead, is_streak, is_until, run_of_years, run_up_to, said_period, within
+from extractor.facts.times import (
+    is_ahead,
+    is_streak,
+    is_until,
+    numbers,
+    run_of_years,
+    run_up_to,
+    said_period,
+    within,
+)
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -22,6 +31,8 @@ def own(frame: Frame, context: Context) -> Answer:
     """A time in the fact's own clause."""
     for mention in reversed((*frame.field.times, *_inside(frame))):
         slot = said_period(frame.scene, mention)
+        if "value" in frame.match.groups and numbers(frame.scene, mention):
+            continue  # 今天，全市2025年首批50个项目开工: they are of the day
         if slot is not None and not within(frame.scene, context, mention, slot):
             return _settled(frame, context, slot)
     return None
