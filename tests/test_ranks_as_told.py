@@ -159,3 +159,52 @@ def test_what_follows_is_of_who_stands_after_the_clause() -> None:
     text = "排名第二的宁波市进出口1.2万亿元，增长5%；排名第三的金华市进出口6000亿元。"
     found = extract(text, reference_date=DAY).observations
     assert [one.subject for one in found] == ["宁波市", "宁波市", "金华市"]
+
+
+# Places in brackets -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks", "honours"),
+    [
+        (
+            "稽山纺织入选2024中国制造业企业500强（第156位）和山东民营企业100强（第9位）。",
+            [
+                ("第156位", "稽山纺织", "制造业企业500强", "中国"),
+                ("第9位", "稽山纺织", "民营企业100强", "山东省"),
+            ],
+            [("稽山纺织", "2024中国制造业企业500强"), ("稽山纺织", "山东民营企业100强")],
+        ),
+        (
+            "诸暨市入围全国百强县（排名第13位）、全国创新百强县（第17位）。",
+            [
+                ("第13位", "诸暨市", "百强县", "中国"),
+                ("第17位", "诸暨市", "创新百强县", "中国"),
+            ],
+            [("诸暨市", "全国百强县"), ("诸暨市", "全国创新百强县")],
+        ),
+        (
+            "诸暨市（第13位）、余姚市（第15位）入围全国百强县。",
+            [("第13位", "诸暨市", "百强县", "中国"), ("第15位", "余姚市", "百强县", "中国")],
+            [("诸暨市", "全国百强县"), ("余姚市", "全国百强县")],
+        ),
+        # of what year it is, as before; and a bracket without a place is none
+        (
+            "柳溪村先后获评浙江省文明村（2019年）和浙江省善治村（2021年）。",
+            [],
+            [("柳溪村", "浙江省文明村"), ("柳溪村", "浙江省善治村")],
+        ),
+        (
+            "柳溪村获评浙江省文明村（第三批）。",
+            [],
+            [("柳溪村", "浙江省文明村")],
+        ),
+    ],
+)
+def test_a_place_in_a_bracket(
+    text: str, ranks: list[tuple[str, str, str, str]], honours: list[tuple[str, str]]
+) -> None:
+    found = extract(text, reference_date=DAY, title=CITY)
+    told_ranks = [(r.text, r.subject, r.indicator, r.scope) for r in found.rankings]
+    assert told_ranks == ranks
+    assert [(h.subject, h.honour) for h in found.recognitions] == honours

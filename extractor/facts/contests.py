@@ -237,7 +237,7 @@ def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:
 
 
 def _own_place(scene: Scene, name: str) -> tuple[str, str] | None:
-    """The document's place, or one above it, that the name of an honour begins with."""
+    """The document's place, one above it, or a province that the name of an honour begins with."""
     issuer = scene.issuer
     for place in (issuer.place, issuer.city, issuer.province):
         alike = takewhile(lambda pair: pair[0] == pair[1], zip(place or "", name, strict=False))
@@ -245,7 +245,9 @@ def _own_place(scene: Scene, name: str) -> tuple[str, str] | None:
         rest = (place or "")[len(written) :]
         if len(written) >= _WRITTEN and (not rest or rest.endswith(tuple(scene.lexicon.regions))):
             return written, place or ""
-    return None
+    provinces = scene.lexicon.provinces
+    written = max((form for form in provinces if name.startswith(form)), key=len, default="")
+    return (written, provinces[written]) if written else None
 
 
 def _shared(holder: str, rest: str) -> str:

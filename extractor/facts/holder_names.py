@@ -28,7 +28,7 @@ _KIND = 2  # atoms of a common noun after a product's name (“…”文创灯�
 def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
     """The holder that a stretch of the sentence names, or None."""
     how = (at for at in range(begin + 1, end) if scene.label(at) in _HOW)
-    begin, end = _trimmed(scene, _owned(scene, begin, end), next(how, end))
+    begin, end = _trimmed(scene, _owned(scene, begin, end), _placed(scene, begin, next(how, end)))
     while begin < end and scene.word(end - 1) in scene.lexicon.particles.owned:
         end -= 1  # 公司 | 旗下5家工厂
     begin = of_work(scene, begin, end)
@@ -56,6 +56,13 @@ def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
     name = scene.text(*scene.source(begin, end))
     whole = scene.issuer.own_body(name) or name
     return Slot(whole, *scene.source(begin, end)) if name else None
+
+
+def _placed(scene: Scene, begin: int, end: int) -> int:
+    """Where a holder ends in front of the place he has: 诸暨市 | （第13位）."""
+    at = scene.atoms.text.rfind("（", begin, end)
+    closed = at > begin and scene.atoms.text[end - 1] == "）"
+    return at if closed and scene.has("POS", at, end) else end
 
 
 def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:

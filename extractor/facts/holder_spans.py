@@ -42,6 +42,7 @@ def beginning(frame: Frame) -> int:
     scene, at = frame.scene, frame.at
     reach = scene.clauses[frame.clause].reach
     goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in scene.lexicon.fields.joints
+    goes_on = goes_on or scene.atoms.text[at] == "）"  # 甲市（第13位 | ）入围
     listed = goes_on and not any(scene.label(p) in _SAYING for p in range(reach, at))
     begin = reach if scene.label(reach) == "QTY" or listed else at
     disposal = scene.lexicon.particles.disposal

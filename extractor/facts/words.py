@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     levels: tuple[str, ...]
     counted: frozenset[str]  # classifiers
     regions: frozenset[str]
+    provinces: Mapping[str, str]  # by name and short form → name
     areas: frozenset[str]  # names of several divisions together: 长三角地区
     scopes: tuple[str, ...]
     contest_scopes: dict[str, str]  # word in front of a contest → what it resolves to
@@ -107,6 +108,7 @@ class Lexicon(NamedTuple):
             levels=_longest_first(row.word for row in levels if row.get("told")),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
+            provinces=_provinces(book),
             areas=frozenset(book.table("regions").words()),
             scopes=_longest_first(scopes),
             contest_scopes=scopes,
@@ -268,3 +270,8 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 def _holding(book: Rulebook) -> dict[tuple[str, str], str]:
     return {(row.word, row.get("said")): row.get("until") for row in book.table("holding")}
+
+
+def _provinces(book: Rulebook) -> Mapping[str, str]:
+    rows = [row for row in book.table("places") if row.get("level") == "province"]
+    return {form: row.get("name") for row in rows for form in (row.get("name"), row.get("short"))}

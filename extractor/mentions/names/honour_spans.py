@@ -32,6 +32,7 @@ class HonourSpans:
         self._which = parts.pattern("honour_bracket")
         self._and = parts.pattern("honour_and")
         self._dated = parts.pattern("honour_dated")
+        self._next = parts.pattern("honour_next")
         self._ends = frozenset(book.table("honour_ends").words())
         self._verb_words = frozenset(book.table("noun_verbs").words())
         self._heads = heads
@@ -53,13 +54,20 @@ class HonourSpans:
     def keeps(self, text: str, inner: str, close: int) -> bool:
         """Whether a bracket is inside a name: levels, which of them it is, or the name goes on."""
         after = text[close + 1 : close + 2]
+        if self.dates(inner):
+            return False
         if self._listed_levels.fullmatch(inner) or self._which.fullmatch(inner):
             return True
         return _HAN.match(after) is not None and len(inner) <= 8
 
     def dates(self, inner: str) -> bool:
-        """Whether a bracket says of what year a name is: 2021年, 2023年第五批."""
+        """Whether a bracket says of what year a name is, or of what place on it: 2021年, 第9位."""
         return self._dated.match(inner) is not None
+
+    def follows(self, text: str, at: int) -> int | None:
+        """Where what joins a name to the one after its bracket ends."""
+        joint = self._next.match(text, at)
+        return joint.end() if joint else None
 
     def joins(self, token: Token) -> bool:
         return token.pos in self._conjunction and self._and.fullmatch(token.text) is not None
@@ -147,9 +155,10 @@ class _Scan:
 
     def _dated(self, inner: str, after: int) -> bool:
         """Over a bracket with the year of a name, after which one more is told; else False."""
-        if not (self._words.dates(inner) and self._text.startswith("、", after)):
+        joint = self._words.follows(self._text, after) if self._words.dates(inner) else None
+        if joint is None:
             return False
-        self._next(after + 1)
+        self._next(joint)
         self._limit = min(len(self._text), after + LONGEST)
         return True
 
