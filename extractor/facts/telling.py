@@ -32,7 +32,7 @@ from extractor.facts.listed import hear_contest, hear_group
 from extractor.facts.outer import named_after, outer_field
 from extractor.facts.phrases import acts
 from extractor.facts.resolver import Asked, Resolver
-from extractor.facts.scene import Frame, Scene
+from extractor.facts.scene import Clause, Frame, Scene
 from extractor.facts.stages import Staged
 from extractor.facts.strategies.statuses import inside
 from extractor.facts.strategies.subjects import is_relative
@@ -59,6 +59,7 @@ class Telling:
         self.told: list[ToldMatch] = []
         self._heard = 0  # number of the first clause that was not listened to
         self._ends: dict[int, int] = {}  # bracket (none: -1) → atom where its last fact ended
+        self._before: dict[int, Context] = {}  # bracket after an amount → what was known before it
         self._leads: list[Field] = []
         self._in_parts = False  # among the members of a whole
 
@@ -103,6 +104,7 @@ class Telling:
         number = scene.clause_at(start)
         self._hear(number)
         clause = scene.clauses[number]
+        self._cross(clause)
         if is_new_segment(scene, clause) and self._heard <= number:
             self.context = self.context.close("segment")
         at = max(clause.reach, self._end_of(clause.bracket))
@@ -189,6 +191,7 @@ class Telling:
         scene = self.scene
         while self._heard < number:
             clause = scene.clauses[self._heard]
+            self._cross(clause)
             if is_new_segment(scene, clause):
                 self.context = self.context.close("segment")
                 self._leads = []
@@ -199,6 +202,13 @@ class Telling:
             if clause.bracket < 0 and begin == clause.begin:
                 self._leads.append(field)
             self._heard += 1
+
+    def _cross(self, clause: Clause) -> None:
+        """What a bracket after an amount tells is over with it: 9亿元（其中县级5亿元），增长5%."""
+        if clause.bracket < 0:
+            self.context = self._before.popitem()[1] if self._before else self.context
+        elif self._end_of(-1) == self.scene.clauses[clause.outer].end:
+            self._before.setdefault(clause.bracket, self.context)
 
     def _end_of(self, bracket: int) -> int:
         """Where the last fact inside a bracket (outside all: -1) ended."""

@@ -36,6 +36,8 @@ _word: Callable[[tuple[int, int, str, Row]], Word] = partial(tuple.__new__, Word
 _TREND, _CAME_TO = "TREND", "TO"
 #: Labels of what says how a thing changed, or what it came to.
 _PREDICATES = frozenset({"TREND", "TREND_ADJ", "TO", "REACH", "FOR"})
+#: Labels of adverbs, some of which are one in front of certain words alone.
+_SMALL = frozenset({"EACH", "ADV"})
 
 
 def _check(row: Row, label: str) -> None:
@@ -113,9 +115,9 @@ class WordFinder:
                 if unit is not None:
                     out.append(_word((unit.start("of"), end, "N", row)))  # 件均 | 费用
                     continue
-            before = row.get("before") if label == "EACH" else ""
+            before = row.get("before") if label in _SMALL else ""
             if before and not text.startswith(tuple(before.split("|")), end):
-                continue  # 各 | 新增, but not 各县
+                continue  # 各 | 新增, 实际 | 完成, but not 各县, 实际利用外资
             if label == "STATUS" and self._is_of_deeds(text, word):
                 out.append(word._replace(label="LIGHT"))  # 提出 | 抗诉6件
                 continue

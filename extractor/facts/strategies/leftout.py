@@ -247,7 +247,7 @@ def carried_verb(frame: Frame, context: Context) -> str:
     接待游客5万人次、旅游总收入3亿元: of another measure it is not said, nor where a verb stands.
     """
     scene, begin = frame.scene, frame.field.phrase[0][0]
-    told = _listed_before(frame, context)
+    told = context.topic()
     if told is None or not told.verb or not told.holder or frame.field.bodies:
         return ""
     if told.indicator == told.holder and len(told.holder) > _VERB:
@@ -259,14 +259,6 @@ def carried_verb(frame: Frame, context: Context) -> str:
     if phrase_of(frame) in scene.lexicon.particles.harm:
         return ""  # 接报火灾70起、亡4人
     return "" if leading_verbs(scene, frame.field.phrase) else told.holder
-
-
-def _listed_before(frame: Frame, context: Context) -> Topic | None:
-    """What was told before in the same list: not inside a bracket that stands between."""
-    clauses = frame.scene.clauses
-    bracket = clauses[frame.clause].bracket
-    here = (one for one in reversed(context.topics) if clauses[one.clause].bracket == bracket)
-    return next(here, None)
 
 
 def other_part(frame: Frame, told: str, phrase: str) -> str:

@@ -32,8 +32,8 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = together(in_segment(frame, context.topics, several), several)
     chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
     if frame.gives("measure") == "growth":
-        chosen = [_of_no_total(frame, context, _that_has_it(context, one)) for one in chosen]
-    if "whole" in frame.match.groups:
+        chosen = [_of_no_total(frame, context, _that_has_it(frame, context, one)) for one in chosen]
+    if "whole" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [_of_no_rate(frame, one) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
@@ -81,12 +81,17 @@ def _of_no_total(frame: Frame, context: Context, topic: Topic) -> Topic:
     return before[-1] if before else topic
 
 
-def _that_has_it(context: Context, told: Topic) -> Topic:
-    """产值226亿元，占44%，增长13%: what grows is what was told to have the share."""
+def _that_has_it(frame: Frame, context: Context, told: Topic) -> Topic:
+    """产值226亿元，占44%，增长13%; 采矿业占比96%，下降3%: what grows is what has the share."""
     if told.measure != "share":
         return told
     before = (topic for topic in reversed(context.topics) if topic.measure == "level")
-    return next((one for one in before if told.indicator.startswith(one.indicator)), told)
+    known = next((one for one in before if told.indicator.startswith(one.indicator)), None)
+    if known is not None or told.whole and told.whole in told.indicator:
+        return known or told
+    shares = frame.scene.lexicon.shares
+    share = next((word for word in shares if told.indicator.endswith(word)), told.indicator)
+    return told._replace(indicator=told.indicator.removesuffix(share) or told.indicator)
 
 
 def _of_no_rate(frame: Frame, told: Topic) -> Topic:
@@ -108,9 +113,12 @@ def _of_unit(frame: Frame, context: Context) -> Topic:
 
 
 def _of_no_share(frame: Frame, told: Topic) -> Topic:
-    """优良天数比例88%，同比减少6天: an amount is of what was shared, no part of it."""
-    shares = frame.scene.lexicon.shares
-    share = next((word for word in shares if told.indicator.endswith(word)), "")
+    """优良天数比例88%，同比减少6天; 开工率76%（36个）: an amount is of what was shared or rated."""
+    lexicon = frame.scene.lexicon
+    rated = frame.unit in lexicon.counted and frame.unit not in lexicon.particles.place
+    ends = tuple(lexicon.particles.rated) if rated else ()
+    ends = (*lexicon.shares, *ends)
+    share = next((word for word in ends if told.indicator.endswith(word)), "")
     if told.unit != "%" or _is_rate(frame) or share == told.indicator:
         return told
     return told._replace(indicator=told.indicator.removesuffix(share))
