@@ -27,6 +27,7 @@ from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.words import Word
 
 _ONE = Decimal(1)
+_RATIOS = ("%", "‰", "x", "1")  # units of growth
 _PLAIN = "1"  # the unit of a number without one
 
 
@@ -88,7 +89,7 @@ class Measured(NamedTuple):
         """One record."""
         fields = {
             "indicator": name.value,
-            "measure": self.measure,
+            "measure": self.measure_of(value),
             **self.amount(value, name),
             **extra,
         }
@@ -112,6 +113,11 @@ class Measured(NamedTuple):
         return drafted(
             "observation", (value.start, value.end), match.rule.name, fields, slots, evidence
         )
+
+    def measure_of(self, value: Mention) -> str:
+        """What one of several values measures: 增长5%、提高2个百分点 is of a rate in the end."""
+        unit = getattr(value.value, "unit", "")
+        return "change" if self.measure == "growth" and unit not in _RATIOS else self.measure
 
     def has_bases(self) -> bool:
         """True where each value is measured against a time of its own."""

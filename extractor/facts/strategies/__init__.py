@@ -68,7 +68,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "before": told.before,
         "unsaid": indicators.unsaid,
         "bare": indicators.bare,
-        "deed": indicators.deed,
+        "deed": stories.deed,
     },
     "period": {
         "own": periods.own,
@@ -89,6 +89,7 @@ STRATEGIES: dict[str, dict[str, Strategy]] = {
         "noted": bases.noted,
         "time": bases.time,
         "again": bases.again,
+        "lead": bases.lead,
         "held": bases.held,
     },
     "scope": {

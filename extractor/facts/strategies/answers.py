@@ -80,7 +80,7 @@ def lead_phrase(frame: Frame) -> str:
     label = is_label(scene, field)
     rank = "rank" in frame.match.groups and not label
     spans = ranked(scene, field.phrase) if rank else field.phrase
-    spans = _without_course(scene, spans)
+    spans = _without_course(scene, without_motto(scene, spans))
     phrase = scene.spans_text(spans)
     stated = _STATED if "rank" in frame.match.groups else _STATED[:1]
     if any(scene.has(one, *_inside(field)) for one in stated):
@@ -109,9 +109,13 @@ _HOW, _SO = frozenset({"D", "ADV", "A"}), frozenset({"A", "TREND"})
 _SHORT = 2  # atoms of such a story that nothing opens: 波动 | 较大
 
 
-def _without_course(
-    scene: Scene, spans: tuple[tuple[int, int], ...]
-) -> tuple[tuple[int, int], ...]:
+def without_motto(scene: Scene, spans: Spans) -> Spans:
+    """What is measured, without a motto for how it went: 产量、产值 | 实现 | “双增长”."""
+    quoted = len(spans) > 1 and any(scene.atoms.text[at] == "“" for at in spans[-1])
+    return spans[:-1] if quoted else spans
+
+
+def _without_course(scene: Scene, spans: Spans) -> Spans:
     """What is measured, without how it went: 退货率 | 波动较大, 出口额 | 一路走高."""
     if not spans or scene.spans_text(spans).endswith(scene.lexicon.heads):
         return spans

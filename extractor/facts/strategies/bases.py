@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.times import basis_of
@@ -139,6 +140,20 @@ def again(frame: Frame, context: Context) -> Answer:
     twice = twice and told.unit != "pp"  # 涨幅比上月扩大1个百分点，平均上涨3%
     near = told.clause == frame.clause - 1
     return (Slot(told.basis, told.start, told.end),) if twice and near else None
+
+
+def lead(frame: Frame, context: Context) -> Answer:
+    """产量、产值同比双双增长，| 分别增长5%、6%: the clause in front says it, and of what."""
+    rates = phrase_of(frame) in frame.scene.lexicon.rates
+    if frame.gives("measure") not in ("growth", "change") or not frame.leads:
+        return None
+    if frame.field.phrase and not rates or frame.field.times or frame.field.bodies:
+        return None
+    front = frame.leads[-1]
+    items = [frame.scene.atoms.items.get(at) for at in range(front.begin, front.end + 1)]
+    words = [one for one in items if isinstance(one, Word)]
+    said = [(one, _OF_WORDS.get(one.label) or one.row.get("basis")) for one in words]
+    return tuple(Slot(basis, one.start, one.end) for one, basis in said if basis)[-1:] or None
 
 
 def held(frame: Frame, context: Context) -> Answer:

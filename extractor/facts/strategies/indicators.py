@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import (
-    is_frame,
     is_noun,
     leading_verbs,
     phrase_of,
@@ -39,7 +38,6 @@ from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import cut
 
-_DEED = 12  # the longest clause that names what a number after it is of
 _SAYS_ALL = 6  # characters; a longer name after 等 needs no examples of it
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
@@ -256,16 +254,6 @@ def bare(frame: Frame, context: Context) -> Answer:
     if not phrase or phrase in lexicon.totals or phrase in lexicon.bare_rates:
         return None
     return said(frame, phrase) if is_noun(frame.scene, frame.field.phrase) else None
-
-
-def deed(frame: Frame, context: Context) -> Answer:
-    """推广再生稻种植，今年超过1.6万亩: the clause in front says what was done."""
-    if phrase_of(frame) or not frame.leads or frame.leads[-1].account:
-        return None
-    if is_frame(frame.scene, frame.leads[-1]):
-        return None
-    phrase = frame.scene.spans_text(frame.leads[-1].phrase)
-    return said(frame, phrase) if 1 < len(phrase) <= _DEED else None
 
 
 def result(frame: Frame, context: Context) -> Answer:

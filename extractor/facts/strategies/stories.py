@@ -6,7 +6,9 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, opens_clause, phrase_of
 from extractor.facts.scene import Frame, Scene
-from extractor.facts.strategies.answers import Answer
+from extractor.facts.strategies.answers import Answer, said, wanted, without_motto
+
+_DEED = 12  # the longest clause that names what a number after it is of
 
 _NOUN = frozenset({"N", "X"})
 #: Labels of what goes on to tell how a thing fares, right after its name.
@@ -90,3 +92,16 @@ def _name_end(scene: Scene, begin: int) -> int:
     while scene.label(at) in _NOUN and not (at > begin and scene.word(at) in judged):
         at += 1
     return at + 1 if at > begin and scene.label(at) == scene.label(at + 1) == "V" else at
+
+
+def deed(frame: Frame, context: Context) -> Answer:
+    """推广再生稻种植，今年超过1.6万亩: the clause in front says what was done."""
+    if phrase_of(frame) or not frame.leads or frame.leads[-1].account:
+        return None
+    if is_frame(frame.scene, frame.leads[-1]):
+        return None
+    spans, count = without_motto(frame.scene, frame.leads[-1].phrase), wanted(frame)
+    phrase = frame.scene.spans_text(spans)
+    if count > 1:  # 收案、结案双双增长，分别增长5%、6%
+        return said(frame, *(frame.scene.lexicon.coordinator.exactly(phrase, count) or ()))
+    return said(frame, phrase) if 1 < len(phrase) <= _DEED else None
