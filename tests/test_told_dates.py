@@ -78,3 +78,34 @@ def test_the_year_that_things_are_numbered_through_is_not_when_they_were(
 def test_the_time_of_what_is_done_is_none_of_what_follows(clause: str, wanted: str) -> None:
     text = f"前7个月，绍兴市新增就业5.2万人，{clause}，失业率为5.2%。"
     assert periods(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("自6月1日新政实施以来，截至8月17日，诸暨市发放补贴3亿元。", "2025-06-01/2025-08-17"),
+        ("自6月1日，诸暨市实施新政以来，截至8月17日，发放补贴3亿元。", "2025-06-01/2025-08-17"),
+        ("展览自7月1日开展至8月1日，接待观众3万人次。", "2025-07-01/2025-08-01"),
+        ("自6月1日新政实施，截至8月17日，诸暨市发放补贴3亿元。", "2025-08-17"),
+        ("6月1日新政实施以来，截至8月17日，诸暨市发放补贴3亿元。", "2025-08-17"),
+        ("自2024年新政实施以来，截至8月17日，诸暨市发放补贴3亿元。", "2025-08-17"),
+        ("自7月1日起，展览免费，到8月底将接待观众3万人次。", "2025-08"),
+    ],
+)
+def test_from_when_to_when_it_was_counted(text: str, wanted: str) -> None:
+    assert periods(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("茶园面积由2020年的2万亩增至2024年的3万亩，桑园面积由4万亩减至3万亩。", ["2020", "2024"]),
+        (
+            "茶园面积由2020年的2万亩增至2024年的3万亩，城镇化率达63%，桑园面积由4万亩减至3万亩。",
+            [None, "2025-08-20"],
+        ),
+        ("茶园面积由2万亩增至3万亩，桑园面积由4万亩减至3万亩。", [None, "2025-08-20"]),
+    ],
+)
+def test_two_things_move_between_the_same_times(text: str, wanted: list[str | None]) -> None:
+    assert periods(text)[-2:] == wanted

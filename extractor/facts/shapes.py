@@ -117,7 +117,17 @@ def before_and_after(fact: Measured) -> tuple[Slot | None, Slot | None]:
             period = fact.frame.scene.issuer.period_of(item.value)  # type: ignore[arg-type]  # the group holds times
             if period:
                 times[begin > first] = Slot(period, item.start, item.end)
+    if times == [None, None] and not fact.frame.field.times:
+        times = _like_before(fact)
     return times[0] or _first_year(fact) or _years_ago(fact), times[1]
+
+
+def _like_before(fact: Measured) -> list[Slot | None]:
+    """A由2020年的…降到2024年的…，B由…升到…: of the two times that A moved between."""
+    told = fact.context.topic()
+    if told is None or told.measure not in ("level", "share") or not (told.basis and told.period):
+        return [None, None]
+    return [Slot(told.basis), Slot(told.period)]
 
 
 def _first_year(fact: Measured) -> Slot | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame, Scene
+from extractor.facts.since import counted_to, is_until, onwards
 from extractor.mentions.element import AHEAD
 from extractor.mentions.mention import Mention, TimeValue
-from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DAY = len("2024-01-05")
@@ -35,17 +35,14 @@ def _period(scene: Scene, mention: Mention) -> Slot | None:
         return None
     if (counted := _counted_by(scene, mention)) is not None:
         return said_period(scene, counted)
-    value = scene.issuer.period_of(_onwards(scene, mention, mention.value))
+    run = counted_to(scene, mention)
+    if run is not None:
+        return Slot(str(run), mention.start, mention.end)
+    value = scene.issuer.period_of(onwards(scene, mention, mention.value))
     if is_ahead(mention):
         value = scene.issuer.to_come(mention.value.value or "")
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
-
-
-def is_until(scene: Scene, start: int) -> bool:
-    """True for a time that starts there, up to which all is counted: 截至 | 10月末."""
-    before = scene.atoms.items.get(scene.atoms.span(start, start)[0] - 1)
-    return isinstance(before, Word) and bool(before.row.get("until"))
 
 
 def _counted_by(scene: Scene, now: Mention) -> Mention | None:
@@ -72,18 +69,6 @@ def _is_of_event(scene: Scene, mention: Mention) -> bool:
     if scene.word(end) not in scene.lexicon.particles.happened:
         return False
     return any(scene.label(at) == "DE" for at in range(end, min(end + _EVENT, clause.end)))
-
-
-def _onwards(scene: Scene, mention: Mention, time: TimeValue) -> TimeValue:
-    """自2023年开展行动以来, with or without 自: all since then, as 2023年以来 is."""
-    begin = scene.atoms.span(mention.start, mention.end)[0]
-    clause = scene.clauses[scene.clause_at(begin)]
-    _, end = scene.source(clause.begin, clause.end)
-    since = scene.reading.text[mention.end : end].endswith(tuple(scene.lexicon.particles.since))
-    own = Period.parse(time.value) if time.kind == "date" and time.mod is None else None
-    if not since or own is None or own.is_interval:
-        return time
-    return time._replace(value=str(own.onwards()))
 
 
 def one_each(frame: Frame, count: int, *, alone: bool) -> list[Slot | None]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import leading_verbs, phrase_of, points_back
 from extractor.facts.scene import Frame
+from extractor.facts.since import is_until
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.statuses import inside
 from extractor.facts.times import (
     is_ahead,
     is_streak,
-    is_until,
     numbers,
     run_of_years,
     run_up_to,
