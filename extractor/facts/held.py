@@ -15,6 +15,13 @@ from extractor.facts.bodies import (
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Body, Field
+from extractor.facts.heard_news import (
+    THINGS,
+    hear_account,
+    is_of_first,
+    leave_place,
+    takes_place,
+)
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import is_answer
@@ -30,8 +37,6 @@ _FACILITY = "facility"  # says of a subject held that it is a line or a work
 _DOES = frozenset({
     "ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC", "P_IN", "P_TO", "TREND", "QTY",
 })  # fmt: skip
-#: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
-_TOLD = frozenset({"N", "SAY", "CONN"})
 #: Atoms of the verbs that close what is told of a thing: 建成 | 投运, 开工 | 建设.
 _VERBS = 2
 
@@ -48,10 +53,11 @@ def hear_subject(
     """One body at the head of a clause, not a speaker, is who the clauses after it are about."""
     national = scene.issuer.of_nation
     context = _left_behind(context, field, said)
+    context = leave_place(scene, context, clause)
     if field.account:
-        return _hear_account(scene, context, clause)
+        return hear_account(scene, context, clause)
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
-        return _hear_facility(scene, context, field.thing, said)
+        return _hear_facility(scene, context, field.thing, said, clause)
     branch = field.thing or (field.bodies[0] if len(field.bodies) == 1 else None)
     if branch is not None and _is_branch(scene, branch):
         return context.hold("subject", by_name(scene, branch.element), "segment")
@@ -66,6 +72,7 @@ def hear_subject(
     ]
     if clause.bracket < 0:
         context = hold_agent(scene, context, field)
+    bodies = bodies[:1] if is_of_first(scene, bodies, clause) else bodies
     if len(bodies) != 1 or clause.bracket >= 0:
         return context
     body = bodies[0]
@@ -73,7 +80,8 @@ def hear_subject(
         return context  # but 绍兴市的这座基地, a thing that is there
     entity = entity_of(body.element)
     topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    topical = topical or national and entity is not None and entity.etype == "FAC"
+    etype = entity.etype if entity is not None and national else ""
+    topical = topical or etype == "FAC" or etype == "EVENT" and takes_place(scene, body, clause)
     if (
         not topical
         or is_region(scene, body.element)
@@ -139,27 +147,22 @@ def _offices(scene: Scene, field: Field) -> list[Body]:
     return out
 
 
-def _hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
-    """据上海边检机关统计，…; 商务部数据显示，…: in national news it is told of where they are."""
-    if not scene.issuer.seats:
-        return context
-    for at in range(clause.end - 1, clause.begin - 1, -1):
-        element = scene.atoms.items.get(at)
-        name = scene.issuer.seats.get(element.start) if element is not None else None
-        entity = entity_of(element) if element is not None else None
-        if element is None or name is None or entity is None:
-            continue
-        its = scene.label(at + 1) in _TOLD and scene.label(at - 1) != "P_IN"  # not 在上海采访时
-        if entity.etype == "ORG" or its:
-            return context.hold("subject", Slot(name, element.start, element.end), "paragraph")
-    return context
+def _hear_facility(
+    scene: Scene, context: Context, body: Body, said: str, clause: Clause
+) -> Context:
+    """在某景区，…: a clause that names a facility and nothing else says who it is about.
 
-
-def _hear_facility(scene: Scene, context: Context, body: Body, said: str) -> Context:
-    """在某景区，…: a clause that names a facility and nothing else says who it is about."""
+    So does one in news of the country that only says of an event which: 正在举行的某展会，.
+    """
     entity = entity_of(body.element)
-    if entity is None or entity.etype != "FAC":
+    etype = entity.etype if entity is not None else ""
+    which = scene.label(body.at - 1) == "DE" and body.at + 1 == clause.end
+    which = which and opens(scene, clause.begin)
+    if etype != "FAC" and not (etype == "EVENT" and which and scene.issuer.of_nation):
         return context
+    slot = by_name(scene, body.element)
+    if which and slot is not None:
+        return hold_subject(scene, context, slot, said, body)
     return hold(scene, context, "subject", by_name(scene, body.element), said)
 
 
@@ -220,7 +223,7 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
         first = scene.issuer.abroad and context.get("subject", "paragraph") is None
         if entity.code or first:
             return context.hold("subject", slot, "paragraph")
-    if national and said == "opening" and entity is not None and entity.etype == "FAC":
+    if national and said == "opening" and entity is not None and entity.etype in THINGS:
         return context.hold("subject", slot._replace(strategy=_FACILITY), "paragraph")
     place = scene.issuer.place is not None
     if place and said == "opening" and entity is not None and entity.etype == "ORG":

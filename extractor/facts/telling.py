@@ -15,6 +15,7 @@ from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
 from extractor.facts.goals import hear_outline
+from extractor.facts.heard_news import leave_place
 from extractor.facts.heard_times import hear_day, hear_times
 from extractor.facts.hearing import (
     end_plans,
@@ -167,6 +168,7 @@ class Telling:
         said = "opening" if first and not part else "inside"
         clause = scene.clauses[frame.clause]
         self.context = hear_outline(scene, self.context, clause)
+        self.context = leave_place(scene, self.context, clause)
         if self._leads:
             self.context = hear_day(scene, self.context, self._leads[-1])
         self.context = hear_times(scene, self.context, field, said)

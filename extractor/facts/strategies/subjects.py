@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractor.facts.bodies import is_agency, is_population, opens, possible_holders
 from extractor.facts.candidates import RURAL
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.deictics import by_name
 from extractor.facts.phrases import (
     leading_verbs,
@@ -147,6 +147,8 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         names = "、".join(dict.fromkeys(slot.value for slot in several))
         return (several[-1].carried()._replace(value=names),)
     told, point = context.topic(), frame.field.point
+    if told is not None and _goes_on_together(frame, told):
+        return (told.subject.carried(),) if told.subject is not None else None
     if point is not None:
         if meant := _pointed_at(frame, context):
             return meant
@@ -159,6 +161,14 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     if point is None and _heard_since(frame, context, told.end):
         return None  # 柯桥区列第15，越城区首次入榜，为第99; 诸暨市最低，为23；嵊州市最高，为31
     return (told.subject.carried(),)
+
+
+def _goes_on_together(frame: Frame, told: Topic) -> bool:
+    """True for 甲省、乙省共封闭路段12个，| 关闭收费站52个: a verb that those in front do too."""
+    field, subject = frame.field, told.subject
+    several = subject is not None and "、" in subject.value and frame.scene.issuer.of_nation
+    several = several and told.clause == frame.clause - 1
+    return several and not field.bodies and bool(leading_verbs(frame.scene, field.phrase))
 
 
 def _pointed_at(frame: Frame, context: Context) -> tuple[Slot, ...] | None:

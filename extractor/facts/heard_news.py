@@ -1,0 +1,90 @@
+"""What news of the whole country says of whom it goes on to tell: speakers, events, everywhere."""
+
+from __future__ import annotations
+
+from extractor.facts.bodies import is_agency, opens
+from extractor.facts.context import Context, Slot
+from extractor.facts.deictics import by_name
+from extractor.facts.field import Body
+from extractor.facts.scene import Clause, Scene
+from extractor.mentions.element import entity_of
+
+#: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
+_TOLD = frozenset({"N", "SAY", "CONN"})
+THINGS = ("FAC", "EVENT")  # kinds of named things that news of the country tells of
+#: What after an event says that it is told of.
+_HAPPENS = frozenset({"TIME", "P_IN", "V", "ADV", "D", "STATUS", "REACH", "P_FROM"})
+#: What may stand between who speaks, the verb and what he did, and what that begins with.
+_WHILE = frozenset({"TIME", "ADV", "D", "STATUS"})
+_DEEDS = frozenset({"V", "TREND", "LIGHT", "NEW"})
+_SEVERAL = 2
+#: What between two bodies says that the first does something with the second.
+_TELLS = frozenset({"REACH", "P_IN", "RANKV"})
+
+
+def hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
+    """据上海边检机关统计，…; 商务部数据显示，…: in national news it is told of where they are."""
+    if scene.issuer.of_nation and (doer := _speaker_of_own(scene, clause)) is not None:
+        return context.hold("subject", doer, "sentence")
+    if not scene.issuer.seats:
+        return context
+    for at in range(clause.end - 1, clause.begin - 1, -1):
+        element = scene.atoms.items.get(at)
+        name = scene.issuer.seats.get(element.start) if element is not None else None
+        entity = entity_of(element) if element is not None else None
+        if element is None or name is None or entity is None:
+            continue
+        its = scene.label(at + 1) in _TOLD and scene.label(at - 1) != "P_IN"  # not 在上海采访时
+        if entity.etype == "ORG" or its:
+            return context.hold("subject", Slot(name, element.start, element.end), "paragraph")
+    return context
+
+
+def _speaker_of_own(scene: Scene, clause: Clause) -> Slot | None:
+    """Who says what he did himself: 央行宣布，| 下调利率, 某军称，| 当天袭击了…; None: of another.
+
+    What an office says that is not announced is of its place: 国家能源局表示，| 新增….
+    """
+    at = clause.end - 2
+    while scene.label(at) in _WHILE and at > clause.begin:
+        at -= 1
+    element = scene.atoms.items.get(at)
+    entity = entity_of(element) if element is not None else None
+    word = scene.word(clause.end - 1)
+    declares, says = scene.lexicon.particles.declares, scene.lexicon.particles.says
+    if element is None or entity is None or entity.etype != "ORG":
+        return None
+    own = word in declares or word in says and not is_agency(scene, element)
+    if not own or not opens(scene, at, clause.begin):
+        return None
+    following = clause.end + 1
+    while scene.label(following) in _WHILE:
+        following += 1
+    label = scene.label(following)
+    acts = label in _DEEDS and not (label == "V" and scene.is_noun_verb(following))
+    return by_name(scene, element) if acts else None
+
+
+def leave_place(scene: Scene, context: Context, clause: Clause) -> Context:
+    """The context after 各地 that opens a sentence: what follows is of the country again."""
+    at = next((n for n in range(clause.begin, clause.end) if scene.label(n) not in _WHILE), -1)
+    if scene.word(at) not in scene.lexicon.particles.everywhere or not scene.issuer.of_nation:
+        return context
+    if not opens(scene, at):
+        return context
+    return context.forget("paragraph", "subject")
+
+
+def is_of_first(scene: Scene, bodies: list[Body], clause: Clause) -> bool:
+    """True for 某水电站位于 | 某县, 甲桥连接 | 乙镇: the others say something of the first."""
+    if len(bodies) < _SEVERAL or not scene.issuer.of_nation:
+        return False
+    first, second = bodies[0].at, bodies[1].at
+    between = [scene.label(at) for at in range(first + 1, second)]
+    acts = not _TELLS.isdisjoint(between)
+    return acts and opens(scene, first, clause.begin)
+
+
+def takes_place(scene: Scene, body: Body, clause: Clause) -> bool:
+    """True for an event that its clause tells of: 某展会 | 今天 | 开幕; but 某大会 | 以来."""
+    return scene.label(body.at + 1) in _HAPPENS and opens(scene, body.at, clause.begin)

@@ -1,0 +1,139 @@
+"""Whom news of the whole country tells of in passing: fairs, works, speakers, several places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+
+MAY = date(2024, 5, 20)
+FAIR = "第三届稽山茶叶博览会"
+
+
+def subjects(text: str, *, title: str = "全国文旅市场升温") -> list[str | None]:
+    """Of each observation, in its order."""
+    return [o.subject for o in extract(text, title=title, reference_date=MAY).observations]
+
+
+# fairs and works ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "今天在绍兴开幕",
+        "在绍兴开幕",
+        "开幕",
+        "已开幕",
+        "正式开幕",
+        "将于下周开幕",
+        "是全国最大的展会",
+        "自5月1日开幕",
+    ],
+)
+def test_an_event_that_is_told_of_is_who(told: str) -> None:
+    assert subjects(f"{FAIR}{told}，共有1200家企业参展。") == [FAIR]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{FAIR}今天开幕。展位达800个。", [FAIR]),
+        (f"{FAIR}今天开幕。\n展位达800个。", ["中国"]),
+        (f"{FAIR}以来，茶叶出口8万吨。", ["中国"]),
+        (f"正在举行的{FAIR}，累计进馆20万人次。", [FAIR]),
+        (f"正在举行的{FAIR}，热闹非凡。展位达800个。", [FAIR]),
+        (f"叶价走高，叠加正在举行的{FAIR}，茶叶出口8万吨。", ["中国"]),
+        (f"在正在举行的{FAIR}上，茶叶成交8万吨。", ["中国"]),
+        (f"为期三天的{FAIR}吸引客商5600人，成交额8亿元。", [FAIR] * 2),
+        (f"本届{FAIR}设置展位800个。", [FAIR]),
+        (
+            "位于绍兴市越城区的稽山综合保税区，推出新服务。目前，园区内90多家企业开工。",
+            ["稽山综合保税区"],
+        ),
+        ("稽山综合保税区，推出新服务。目前，园区内90多家企业开工。", ["中国"]),
+    ],
+)
+def test_an_event_or_a_zone_goes_on(text: str, found: list[str | None]) -> None:
+    assert subjects(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("稽山水电站位于浙江诸暨市，总装机容量490万千瓦。", ["稽山水电站"]),
+        ("稽山大桥连接绍兴市和宁波市，总投资12亿元。", ["稽山大桥"]),
+        ("稽山水电站在浙江诸暨市投产，总装机容量490万千瓦。", ["稽山水电站"]),
+        ("稽山大桥进入绍兴市，总投资12亿元。", ["稽山大桥"]),
+        ("稽山大桥和诸暨市相邻，总投资12亿元。", ["中国"]),
+    ],
+)
+def test_what_stands_after_the_verb_is_told_of_the_first(
+    text: str, found: list[str | None]
+) -> None:
+    assert subjects(text) == found
+
+
+# who speaks of what he did -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("中国人民银行宣布，下调存款准备金率0.5个百分点，释放资金1万亿元。", ["中国人民银行"] * 2),
+        ("中国人民银行宣布，将发行纪念币12枚。", ["中国人民银行"]),
+        ("中国人民银行今天宣布，完成检查12次。", ["中国人民银行"]),
+        ("中国人民银行宣布，新增贷款12亿元。", ["中国人民银行"]),
+        ("稽山救援总队称，已救出被困群众26人。", ["稽山救援总队"]),
+        ("稽山救援总队说，又救出被困群众26人。", ["稽山救援总队"]),
+        ("稽山救援总队称，正式接收被困群众26人。", ["稽山救援总队"]),
+        ("国家能源局称，新建电站12座。", ["中国"]),
+        ("稽山救援总队表示，救出被困群众26人。", ["中国"]),
+        ("中国人民银行宣布，外汇储备增加12亿元。", ["中国"]),
+        ("中国人民银行宣布，投资增长5%。", ["中国"]),
+    ],
+)
+def test_who_says_what_he_did_did_it(text: str, found: list[str | None]) -> None:
+    assert subjects(text) == found
+
+
+# several places, and all of them -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("浙江、江西共封闭路段12个，关闭收费站52个。", ["浙江省、江西省"] * 2),
+        ("浙江、江西共封闭路段12个，收费站达52个。", ["浙江省、江西省", "中国"]),
+        ("浙江、江西共封闭路段12个，国道通畅，关闭收费站52个。", ["浙江省、江西省", "中国"]),
+        ("浙江、江西共封闭路段12个，福建关闭收费站52个。", ["浙江省、江西省", "福建省"]),
+    ],
+)
+def test_what_several_did_before_they_go_on_with(text: str, found: list[str | None]) -> None:
+    assert subjects(text) == found
+
+
+def test_two_offices_of_a_place_are_not_who_its_projects_are_of() -> None:
+    text = "市委、市政府共调度项目12次，开工项目52个。"
+    assert subjects(text, title="绍兴市2023年工作")[-1] == "绍兴市"
+
+
+@pytest.mark.parametrize("where", ["各地", "多地"])
+@pytest.mark.parametrize(
+    ("form", "whose"),
+    [
+        ("{}茶叶出口增长15%。", "中国"),
+        ("目前，{}加紧采茶，茶叶产量8万吨。", "中国"),
+        ("今年，全省{}茶叶出口增长15%。", "浙江省"),
+    ],
+)
+def test_everywhere_is_in_the_country(where: str, form: str, whose: str) -> None:
+    text = f"在浙江，丝绸出口增长20%。{form.format(where)}"
+    assert subjects(text) == ["浙江省", whose]
+
+
+def test_everywhere_in_a_place_is_there() -> None:
+    text = "诸暨市丝绸出口增长20%。各地茶叶出口增长15%。"
+    assert subjects(text, title="绍兴市2023年工作") == ["诸暨市", "绍兴市"]
