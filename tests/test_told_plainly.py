@@ -56,7 +56,53 @@ MARKS = [
     ("平均通关时间稳定在3小时。", [obs("3小时", "平均通关时间", "level 3 h")]),
 ]
 
+#: A limit may stand between the number of things and their name.
+WITHIN = [
+    (
+        "引进12个投资额超过1亿元的项目。",
+        [obs("12个", "引进投资额超过1亿元项目", "level 12 个")],
+    ),
+    (
+        "160个20户以上的自然村通上硬化路。",
+        [obs("160个", "20户以上自然村", "level 160 个")],
+    ),
+    ("实施120个改造项目。", [obs("120个", "实施改造项目", "level 120 个")]),
+]
 
-@pytest.mark.parametrize(("text", "owed"), [*SHORT_OF, *MARKS])
+#: What goes with a character of a list is said of the next one alone.
+ELIDED = [
+    (
+        "内、外贸吞吐量分别增长2%和5%。",
+        [
+            obs("2%", "内贸吞吐量", "growth 2 %"),
+            obs("5%", "外贸吞吐量", "growth 5 %"),
+        ],
+    ),
+    (
+        "汽、柴油价格每吨分别上调210元和200元。",
+        [
+            obs("210元", "汽油价格", "change 210 CNY"),
+            obs("200元", "柴油价格", "change 200 CNY"),
+        ],
+    ),
+    (
+        "早、中、晚稻产量分别增长2%、3%和5%。",
+        [
+            obs("2%", "早稻产量", "growth 2 %"),
+            obs("3%", "中稻产量", "growth 3 %"),
+            obs("5%", "晚稻产量", "growth 5 %"),
+        ],
+    ),
+    (
+        "煤、电力消费分别增长2%和5%。",
+        [
+            obs("2%", "煤消费", "growth 2 %"),
+            obs("5%", "电力消费", "growth 5 %"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "owed"), [*SHORT_OF, *MARKS, *WITHIN, *ELIDED])
 def test_it_is_told(text, owed) -> None:
     check(text, *owed)

@@ -55,7 +55,7 @@ class Coordinator:
         self._goods = compiled(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
         self._of_region = compiled(of_region(book, of))
         self._around = " " + chars(particles.etc | particles.attributive)
-        self._kinds_of = Kinds(tuple(particles.member), particles.branch, particles.sort)
+        self._kinds_of = Kinds(tuple(particles.member), particles.branch)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._holders = tuple(particles.holder)
         self._heads = tuple(book.table("indicator_heads").words())

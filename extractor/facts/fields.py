@@ -20,7 +20,7 @@ from extractor.facts.field import (
 from extractor.facts.governing import SUREST, is_sure
 from extractor.facts.namesakes import is_inside
 from extractor.facts.owners import are_listed, before_examples, closing, narrowest
-from extractor.facts.phrase_edges import CLOSING, OPENING, is_yearly, trimmed
+from extractor.facts.phrase_edges import CLOSING, OPENING, is_elided, is_yearly, trimmed
 from extractor.facts.roles import Roles
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -139,7 +139,7 @@ class _Reading:
         front = at - (text[at] == self.reader.share and text[at - 1] == self.reader.how)  # 约占
         glued = bool(self.content) and self.content[-1][1] == front
         if role in ("edge", "count", "trend"):
-            return glued
+            return glued or is_elided(self.reader, self.atoms, at)
         following = text[at + 1 : at + 2] if at + 1 < stop else ""
         if text[at] == self.reader.compare:  # PM2.5低于35的天数: which days
             return glued and self.reader.role(following or "，") in ("content", "count", "body")

@@ -44,9 +44,18 @@ def is_yearly(atoms: Atoms, at: int) -> bool:
     return isinstance(item, Word) and item.row.get("basis") == "cagr"
 
 
+def is_elided(roles: Roles, atoms: Atoms, at: int) -> bool:
+    """True for 内 in 内、外贸 and 中 in 中、小型企业: what it goes with is said of the next alone."""
+    short = atoms.ends[at] - atoms.starts[at] == 1
+    listed = short and atoms.text[at] in roles.localisers and atoms.text[at + 1 : at + 2] == "、"
+    return listed and roles.role(atoms.text[at + 2 : at + 3]) == "content"
+
+
 def _qualifies(roles: Roles, atoms: Atoms, at: int, end: int) -> bool:
     """True for an adverb that says which noun: 基本 | 养老保险, 新一代 | 信息技术."""
     text = atoms.text
+    if is_elided(roles, atoms, at):
+        return True
     if is_yearly(atoms, at) or text[at] == roles.not_:
         return at + 1 < end  # 年平均 | 浓度, 不 | 起诉率
     return text[at] == roles.adverb and at + 1 < end and text[at + 1] in roles.qualified

@@ -20,6 +20,7 @@ class Roles:
         self.inner = alphabet.of(["BASIS", "AUX"])
         self.holds = alphabet.chars["HOLDS"]
         self.not_ = alphabet.chars["NOT"]
+        self.localisers = alphabet.of(["F", "INSIDE"])
         self.measured = alphabet.of(["N", "REL"])
         self.etc, self.and_, self.share = (alphabet.chars[n] for n in ("ETC", "JOINT", "OCC"))
         self.is_, self.for_ = alphabet.chars["REACH"], alphabet.chars["FOR"]

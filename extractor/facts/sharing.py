@@ -37,12 +37,10 @@ class Kinds(NamedTuple):
     Attributes:
         ends: what ends a member that is whole: 类 of 住宅类、商业类 | 均价.
         said_once: words for what each of them is: 行业.
-        sorts: characters for it that end the last alone: 肉 of 猪、牛、禽肉 | 产量.
     """
 
     ends: tuple[str, ...]
     said_once: frozenset[str]
-    sorts: frozenset[str] = frozenset()
 
 
 def _as_one(words: list[str]) -> list[str]:
@@ -61,8 +59,8 @@ def shared_tail(part: str, words: list[str], known: Kinds) -> str:
     """What of the words of another member belongs to this one too."""
     kinds, words = known.ends, _as_one(words)
     whole, last = "".join(words), cut(part)[-1]
-    if len(part) == 1 and words and len(words[0]) > 1 and words[0][1:] in known.sorts:
-        return whole[1:]
+    if len(part) == 1 and words and is_known(part + words[0][1:]) and len(words[0]) > 1:
+        return whole[1:]  # 汽、柴油 | 价格, 内、外贸 | 吞吐量
     same = whole.rfind(last) if len(last) > 1 or last in kinds else -1
     if same > 0 and same + len(last) < len(whole):
         return whole[same + len(last) :]  # 汽车制造业、器材制造业 | 产值

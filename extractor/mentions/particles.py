@@ -42,7 +42,6 @@ class Particles(NamedTuple):
     rated: frozenset[str]
     member: frozenset[str]
     branch: frozenset[str]
-    sort: frozenset[str]
     role: frozenset[str]
     made: frozenset[str]
     scheme: frozenset[str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.facts.context import Context, Topic
+from extractor.facts.following_noun import noun_after
 from extractor.facts.limits import is_limit
 from extractor.facts.measures import group_of
 from extractor.facts.phrases import phrase_of
@@ -46,7 +47,11 @@ def class_of(frame: Frame, context: Context) -> Class | None:
     told = [one for one in reversed(context.topics) if values and one.unit == _unit(values[-1])]
     thing, limits = "", tuple(scene.sketch_text(*span) for span in bounds)
     if after is not None and bounds and after[0] > bounds[0][0]:  # 票房过亿元 | 影片 | 79部
-        thing, measure = scene.sketch_text(*after), phrase_of(frame)
+        begin, end = scene.atom_span(*after)
+        thing, measure = (
+            scene.text(*scene.source(begin, noun_after(scene, begin, end))),
+            phrase_of(frame),
+        )
     elif after is not None and bounds:  # 12家 | 公司 | 净利润 | 增长超过50%
         thing, measure = _parted(scene, *scene.atom_span(*after))
     elif bounds:
