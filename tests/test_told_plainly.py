@@ -43,7 +43,7 @@ SHORT_OF = [
     ("收入倍差缩小至1.81。", [obs("1.81", "收入倍差", "level 1.81 1")]),
 ]
 
-#: Two marks that two things have passed are no limit and what it is of; hours may be measured in 在.
+#: Two marks that two things have passed are no limit; hours may be measured in 在.
 MARKS = [
     (
         "丝绸、茶叶出口双双突破3亿元和5亿元。",

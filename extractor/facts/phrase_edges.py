@@ -45,7 +45,7 @@ def is_yearly(atoms: Atoms, at: int) -> bool:
 
 
 def is_elided(roles: Roles, atoms: Atoms, at: int) -> bool:
-    """True for 内 in 内、外贸 and 中 in 中、小型企业: what it goes with is said of the next alone."""
+    """True for 内 in 内、外贸, 中 in 中、小型企业: what it goes with is said of the next alone."""
     short = atoms.ends[at] - atoms.starts[at] == 1
     listed = short and atoms.text[at] in roles.localisers and atoms.text[at + 1 : at + 2] == "、"
     return listed and roles.role(atoms.text[at + 2 : at + 3]) == "content"
