@@ -7,7 +7,7 @@ import re
 from extractor.layout import Reading
 from extractor.rulebook import Rulebook
 
-_ROLES = ("opens", "leads", "done", "years", "back", "aims", "exact")
+_ROLES = ("opens", "leads", "done", "years", "back", "aims", "exact", "scene")
 _FEWEST = 5  # sentences, below which the manner shows only where nothing speaks against it
 _SHORTEST = 3  # sentences, below which it does not show
 _LEAST = 0.8  # of them that open as plans do
@@ -23,11 +23,14 @@ class PassageManner:
         roles: dict[str, list[str]] = {}
         for row in book.table("report_manner"):
             roles.setdefault(row.get("role"), []).append(row.word)
-        opens, leads, done, years, back, aims, exact = ("|".join(roles[role]) for role in _ROLES)
+        opens, leads, done, years, back, aims, exact, scene = (
+            "|".join(roles[role]) for role in _ROLES
+        )
         marks = "|".join(row.word for row in book.table("layout_numbering"))
         self._opens = re.compile(rf"\s*(?:{marks})?(?:{leads})?(?:{opens})")
         self._done, self._years, self._back = map(re.compile, (done, years, back))
         self._exact = re.compile(exact)
+        self._scene = re.compile(rf"\s*(?:{scene})")
         self._aims = re.compile(rf"(?:{aims})[^，。；！\n]*")
 
     def is_plan(self, reading: Reading) -> bool:
@@ -70,3 +73,7 @@ class PassageManner:
     def looks_back(self, opening: str) -> bool:
         """Whether what a text opens with says that it looks back on the year: 岁末盘点，…."""
         return self._back.search(opening) is not None
+
+    def opens_scene(self, opening: str) -> bool:
+        """Whether a text opens as a newspaper's story does: 清晨七点，电商园里一片忙碌。"""
+        return self._scene.match(opening) is not None

@@ -33,6 +33,7 @@ _YEARS = 5  # of a term
 _FRONT = 60  # characters that hold what a text opens with
 _FIRST_MONTHS = 3  # of a year, in which reports that bear it look back
 _YEAR = len("2024")
+_TOLD = ("heading", "body")  # kinds of sentences that a text opens with, behind its title
 _MONTH, _DAY, _TERM = len("2024-01"), len("2024-01-05"), len("2021/2025")
 
 
@@ -60,9 +61,21 @@ class Reported:
             return term or f"{year - 1}"
         back = self._manner.looks_back(opening_of(told))
         period = _of_days(told, _named_period(told, _reported_period(issuer, told, back)))
-        if told.reference is None or period is None or self.is_report(told, period):
+        if told.reference is None or period is None:
+            return period
+        if self._is_story(told, period):
+            return told.reference.isoformat()
+        if self.is_report(told, period):
             return period
         return told.reference.isoformat() if is_past(period, told.reference) else period
+
+    def _is_story(self, told: ToldWhen, period: str) -> bool:
+        """Whether a text tells a story, and its title no year: what it says nothing of is now."""
+        titled = any(getattr(one.value, "value", None) == period for one in told.title_times)
+        if titled or len(period) != _YEAR:
+            return False
+        first = next((s.start for s in told.reading.sentences if s.kind in _TOLD), 0)
+        return self._manner.opens_scene(told.reading.text[first : first + _FRONT])
 
     def is_report(self, told: ToldWhen, period: str | None) -> bool:
         """Whether a document names the period it reports on: in its title, or where it opens."""

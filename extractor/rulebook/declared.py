@@ -227,7 +227,7 @@ _DOCUMENTS = {
         until=need(one("segment sentence paragraph section")),
     )._replace(key_cell=one(_HELD)),
     "issuer_kinds": form("tail", kind=need(TEXT), apart=YES),
-    "report_manner": regexes(form(role=need(one("opens leads done aims years back exact")))),
+    "report_manner": regexes(form(role=need(one("opens leads done aims years back exact scene")))),
     "scope_names": form("resolves", name=need(TEXT))._replace(key_cell=one(LEVEL)),
     "section_words": form(status=one("target forecast actual"), outline=YES, announces=YES),
     "selves": form("word", "where", where=one("text any"), after=PATTERN),
