@@ -557,3 +557,16 @@ def test_since_what_everybody_knows_holds_for_its_sentence_in_news(
     text: str, wanted: list[str]
 ) -> None:
     assert periods(text, title="诸暨市教育", day=date(2025, 7, 20)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "last"),
+    [
+        ("诸暨丝绸闯市场", "清晨七点，园里一片忙碌。去年，产值9亿元。\n现有企业60家。", "2025-07-20"),
+        ("诸暨丝绸闯市场", "去年，产值9亿元。\n现有企业60家。", "2024"),
+        ("诸暨丝绸2024年综述", "清晨七点，园里一片忙碌。2024年，产值9亿元。\n企业60家。", "2024"),
+        ("诸暨丝绸闯市场", "清晨七点，园里一片忙碌。上半年，产值9亿元。\n企业60家。", "2025-01/2025-06"),
+    ],
+)
+def test_a_story_that_opens_with_a_scene_is_told_of_now(title: str, text: str, last: str) -> None:
+    assert periods(text, title=title, day=date(2025, 7, 20))[-1] == last

@@ -491,3 +491,34 @@ def test_an_event_goes_on_as_who_it_is_told_of() -> None:
     assert [one.subject for one in found] == [fair, fair, "浙江省"]
     text = "成功举办杭州丝绸博览会，新增企业300家。"
     assert extract(text, reference_date=DAY, title=report).observations[0].subject == "浙江省"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        (
+            "浙江医疗",
+            "全省已有国家丝绸医学中心建设项目4个，就诊率91.8%。",
+            [("浙江省", "国家丝绸医学中心建设项目"), ("浙江省", "就诊率")],
+        ),
+        ("浙江医疗", "全省建成国家丝绸医学中心建设项目4个。", [("浙江省", "建成国家丝绸医学中心建设项目")]),
+        ("绍兴机场旅客增长", "全年新增巴黎、罗马等航线12条。", [("绍兴机场", "航线")]),
+        (
+            "丝绸招聘季",
+            "浙江诸暨市举办丝绸招聘会，对接江西、安徽等地的60家企业，提供了900个岗位。",
+            [("诸暨市", "企业"), ("诸暨市", "提供岗位")],
+        ),
+        ("浙江名片", "全省拥有“国字号”城市名片27张。", [("浙江省", "城市名片")]),
+        (
+            "绍兴越芯电子有限公司扩产",
+            "越芯电子基地二期投资3亿元，达产后公司总产能达到9万吨。",
+            [("越芯电子基地二期", "投资"), ("绍兴越芯电子有限公司", "总产能")],
+        ),
+        ("菜市场焕新", "这里是上海长宁区的菜市场。菜市场是市民街区，客流量提升20%。", [("长宁区", "客流量")]),
+    ],
+)
+def test_after_what_is_done_stands_what_it_is_done_to(
+    title: str, text: str, told: list[tuple[str, str]]
+) -> None:
+    found = extract(text, reference_date=DAY, title=title).observations
+    assert [(one.subject, one.indicator) for one in found] == told

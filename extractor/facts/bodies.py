@@ -13,8 +13,9 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.words import Word
 
 #: Labels of what somebody does, and roles of what may stand in front of that at the head.
-_ACTS = frozenset({"V", "LIGHT", "NEW"})
-_IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration"})
+_ACTS = frozenset({"V", "LIGHT", "NEW", "REACH"})
+_IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration", "body"})
+_OVER = frozenset({"DE", "AFTER"})  # labels of what ends the words in front of a body
 #: Labels of the members of a list of bodies, and units that are measured by another's amount.
 _MEMBERS = ("PLACE", "ORG", "NAME")
 _PARTS = frozenset({"%", "1", "x"})
@@ -39,14 +40,13 @@ def possible_holders(frame: Frame) -> list[Body]:
 def _possible(frame: Frame) -> list[Body]:
     scene, field = frame.scene, frame.field
     acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
-    place = scene.issuer.place is not None and not frame.match.groups.get("trend")
     return [
         body
         for body in field.bodies
         if not is_population(body.element)
         and not modifies(scene, field, body)
         and not is_region(scene, body.element)
-        and not (place and is_object(scene, body))
+        and not is_object(scene, body)
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
         and not _takes_part(scene, body)
@@ -60,10 +60,15 @@ def _possible(frame: Frame) -> list[Body]:
 def is_object(scene: Scene, body: Body) -> bool:
     """True for what somebody unnamed did something in or with: 实施 | 甲市、乙市 | 示范项目2个."""
     begin = scene.clauses[scene.clause_at(body.at)].begin
-    front = [scene.label(at) for at in range(begin, body.at)]
+    front = [_label(scene, at) for at in range(begin, body.at)]
     acted = next((n for n, label in enumerate(front) if label in _ACTS), len(front))
     told = {scene.lexicon.fields.role(scene.atoms.text[begin + n]) for n in range(acted)}
-    return acted < len(front) and told <= _IN_FRONT and "DE" not in front
+    return acted < len(front) and told <= _IN_FRONT and _OVER.isdisjoint(front)
+
+
+def _label(scene: Scene, at: int) -> str | None:
+    """The label of an atom; that of 是, which says who somebody is, is none of a deed."""
+    return None if scene.word(at) in scene.lexicon.particles.copula else scene.label(at)
 
 
 def is_directed(scene: Scene, body: Body) -> bool:

@@ -21,7 +21,7 @@ def is_inside(
     ``span``: the atoms of the field as far as they are read together.
     """
     begin, stop = span
-    if at > begin and _is_new(roles, atoms, at, stop):
+    if at > begin and (_is_new(roles, atoms, at, stop) or _is_had(roles, atoms, at, stop)):
         return True
     return (
         _told_of(roles, atoms, bodies, at, stop)
@@ -69,6 +69,14 @@ def _is_new(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:
     """True for 新增 | 全国 | 示范村: what is new is called so by the whole country."""
     vast = isinstance(word := atoms.items.get(at), Word) and word.row.get("resolves") in VAST
     return vast and roles.role(atoms.text[at - 1]) == "change" and _goes_on(roles, atoms, at, stop)
+
+
+def _is_had(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:
+    """True for 全省 | 拥有 | 国家医学中心 | 分中心: what there is of it is counted, not whose."""
+    front = atoms.items.get(at - 1)
+    if not isinstance(front, Word) or front.row.word not in roles.stock:
+        return False
+    return is_organisation(atoms.items.get(at)) and _goes_on(roles, atoms, at, stop)
 
 
 def _goes_on(roles: Roles, atoms: Atoms, at: int, stop: int) -> bool:

@@ -30,6 +30,7 @@ class Roles:
         ]) | frozenset("、“”‘’《》（）")  # fmt: skip
         self.ranked = alphabet.chars["RANKV"]
         self.copulas = frozenset(Particles.of(book).copula)
+        self.stock = frozenset(Particles.of(book).stock)
         self.vast = tuple(r.word for r in book.table("scopes") if r.get("resolves") in VAST)
         self.team = alphabet.chars["TEAM"]
         self.place_in = alphabet.chars["P_IN"]
