@@ -238,3 +238,31 @@ TABLES = (
 @pytest.mark.parametrize(("text", "facts"), [row for table in TABLES for row in table])
 def test_what_is_measured(text, facts) -> None:
     check(text, *facts)
+
+
+#: What is counted whole, and of what a second measure is.
+WHOLE = [
+    ("建设3个大科学装置。", [obs("3个", "建设大科学装置", "level 3 个")]),
+    ("获授权丝绸专利65件。", [obs("65件", "获授权丝绸专利", "level 65 件")]),
+    ("粮食作物收获已达九成。", [obs("九成", "粮食作物收获", "level 90 %")]),
+    ("这类企业有6家。", [obs("6家", "企业", "level 6 家")]),
+    (
+        "社会保障和就业、节能环保支出分别增长5%和6%。",
+        [
+            obs("5%", "社会保障和就业支出", "growth 5 %"),
+            obs("6%", "节能环保支出", "growth 6 %"),
+        ],
+    ),
+    (
+        "丝绸项目投资3亿元，年产值9亿元。",
+        [
+            obs("3亿元", "丝绸项目投资", "level 300000000 CNY"),
+            obs("9亿元", "丝绸项目年产值", "level 900000000 CNY"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), WHOLE)
+def test_what_is_measured_is_told_whole(text, told) -> None:
+    check(text, *told)

@@ -13,9 +13,8 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.words import Word
 
 #: Labels of what somebody does, and roles of what may stand in front of that at the head.
-_ACTS = frozenset({"V", "LIGHT", "NEW", "REACH"})
+_ACTS = frozenset({"V", "LIGHT", "NEW"})
 _IN_FRONT = frozenset({"edge", "time", "lead", "aside", "duration", "body"})
-_OVER = frozenset({"DE", "AFTER"})  # labels of what ends the words in front of a body
 #: Labels of the members of a list of bodies, and units that are measured by another's amount.
 _MEMBERS = ("PLACE", "ORG", "NAME")
 _PARTS = frozenset({"%", "1", "x"})
@@ -60,15 +59,12 @@ def _possible(frame: Frame) -> list[Body]:
 def is_object(scene: Scene, body: Body) -> bool:
     """True for what somebody unnamed did something in or with: 实施 | 甲市、乙市 | 示范项目2个."""
     begin = scene.clauses[scene.clause_at(body.at)].begin
-    front = [_label(scene, at) for at in range(begin, body.at)]
-    acted = next((n for n, label in enumerate(front) if label in _ACTS), len(front))
+    front = [scene.label(at) for at in range(begin, body.at)]
+    has = scene.lexicon.particles.stock  # 拥有 | “国字号”名片
+    acts = (n for n, label in enumerate(front) if label in _ACTS or scene.word(begin + n) in has)
+    acted = next(acts, len(front))
     told = {scene.lexicon.fields.role(scene.atoms.text[begin + n]) for n in range(acted)}
-    return acted < len(front) and told <= _IN_FRONT and _OVER.isdisjoint(front)
-
-
-def _label(scene: Scene, at: int) -> str | None:
-    """The label of an atom; that of 是, which says who somebody is, is none of a deed."""
-    return None if scene.word(at) in scene.lexicon.particles.copula else scene.label(at)
+    return acted < len(front) and told <= _IN_FRONT and "DE" not in front
 
 
 def is_directed(scene: Scene, body: Body) -> bool:

@@ -46,7 +46,9 @@ def noun_after(scene: Scene, begin: int, end: int, *, amounts: bool = False) -> 
                 break
             at, seen = close + 1, True
             continue
-        named = at == begin and (label in ("NAME", "TEAM") or _says_which(scene, at, end))
+        named = (
+            at == begin and label in ("NAME", "TEAM") or not seen and _says_which(scene, at, end)
+        )
         inside = seen and (_inside_name(scene, at, label) or _names_work(scene, at, label))
         inside = (
             inside or scene.label(at - 1) == "SCOPE" and at > begin and _says_which(scene, at, end)
