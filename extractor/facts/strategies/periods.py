@@ -12,7 +12,6 @@ from extractor.facts.times import (
     is_ahead,
     is_streak,
     numbers,
-    is_until,
     run_of_years,
     run_up_to,
     said_period,
