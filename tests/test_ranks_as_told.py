@@ -208,3 +208,71 @@ def test_a_place_in_a_bracket(
     told_ranks = [(r.text, r.subject, r.indicator, r.scope) for r in found.rankings]
     assert told_ranks == ranks
     assert [(h.subject, h.honour) for h in found.recognitions] == honours
+
+
+# Results and lists ------------------------------------------------------------------------------
+
+Ranked = tuple[str | None, str | None, str | None]
+
+
+def ranked(text: str, *, title: str | None = CITY) -> list[Ranked]:
+    """Who, of what and among whom, of each ranking."""
+    return [(r.subject, r.indicator, r.scope) for r in rankings(text, title=title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全省90个县（市、区）用电量增速排名出炉，诸暨市位列第11。",
+            ("诸暨市", "用电量增速", "浙江省"),
+        ),
+        ("全省11个市营商环境评价结果公布，绍兴市排名第三。", ("绍兴市", "营商环境评价", "浙江省")),
+        ("全省11个市空气质量排名，绍兴市列第三。", ("绍兴市", "空气质量", "浙江省")),
+        (
+            "全国168个重点城市空气质量排名，绍兴市列第56位。",
+            ("绍兴市", "空气质量", "全国168个重点城市"),
+        ),
+        ("全省法院审判质效考评，诸暨法院位列第三。", ("诸暨法院", "法院审判质效考评", "浙江省")),
+        ("全省178家法院中，诸暨法院结案率列第7名。", ("诸暨法院", "结案率", "全省法院")),
+        ("日前公布的全国百强县榜单上，诸暨市位居第9位。", ("诸暨市", "百强县榜单", "中国")),
+        ("县域活力榜揭晓，诸暨市列第三。", ("诸暨市", "县域活力榜", "绍兴市")),
+    ],
+)
+def test_whose_result_is_told(text: str, expected: Ranked) -> None:
+    assert ranked(text) == [expected]
+
+
+def test_how_many_are_ranked_counts_nothing() -> None:
+    texts = (
+        "全国168个重点城市空气质量排名，绍兴市列第56位。",
+        "全省178家法院中，诸暨法院结案率列第7名。",
+    )
+    assert [extract(text, title=CITY).observations for text in texts] == [[], []]
+    assert extract("全省1.7万名毕业生中，已有1.2万名就业。", title=CITY).observations
+
+
+# Prizes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "honours"),
+    [
+        (
+            "在全省技能大赛中，教师周雪晴获一等奖，李文博获二等奖。",
+            [("周雪晴", "全省技能大赛一等奖"), ("李文博", "全省技能大赛二等奖")],
+        ),
+        (
+            "周雪晴荣获全省教学成果奖特等奖，李文博荣获二等奖。",
+            [("周雪晴", "全省教学成果奖特等奖"), ("李文博", "全省教学成果奖二等奖")],
+        ),
+        # what is no prize has no steps
+        (
+            "诸暨一中获评全国文明校园，教师周雪晴获一等奖。",
+            [("诸暨一中", "全国文明校园"), ("周雪晴", "一等奖")],
+        ),
+    ],
+)
+def test_the_next_step_is_of_the_same_prize(text: str, honours: list[tuple[str, str]]) -> None:
+    found = extract(text, reference_date=DAY, title=CITY).recognitions
+    assert [(one.subject, one.honour) for one in found] == honours

@@ -198,6 +198,8 @@ def _group(scene: Scene, text: str) -> str:
     ends = (*particles.zone, *particles.unit, *particles.holder, *particles.group)
     for end in range(len(text) - 2, _SHARED - 1, -1):
         front = text[:end]
+        if counted and front.endswith(tuple(particles.numbered)):
+            return front  # 168个重点城市 | 空气质量
         if not text[end:].endswith(lexicon.contests):
             continue
         if counted and (lexicon.kind_of(front) or front.endswith((*ends, *lexicon.regions))):

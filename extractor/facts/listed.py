@@ -120,4 +120,10 @@ def _published(scene: Scene, field: Field) -> Slot | None:
         end -= 1  # 评价 | 结果
     if begin >= end or not (scene.label(end - 1) in _LISTS or scene.atoms.text[end - 1] == "》"):
         return None
-    return Slot(scene.spans_text(((begin, end),)), *scene.source(begin, end))
+    chunk = Chunk("among", begin, end, (begin, end), "")
+    name = contest_name(scene, chunk)
+    last = scene.word(end - 1)
+    measured = name.endswith(tuple(scene.lexicon.relatives))
+    if scene.label(end - 1) == "RANKV" and not measured and not name.endswith(last):
+        name += last  # 高校竞争力 | 排名, but 用电量增速 is what is ranked
+    return Slot(name, *scene.source(*contest_span(scene, chunk)))

@@ -15,11 +15,21 @@ def won_in(frame: Frame, context: Context) -> str:
     held = context.get("contest", "segment", "sentence")
     told = context.get("honour", "segment", "sentence")
     if held is None or told is not None and told.value == held.value:
-        return _fair(frame, 0 if told is None else frame.scene.clauses[frame.clause].begin)
+        before = "" if told is None else _without_step(frame, told.value)
+        return before or _fair(
+            frame, 0 if told is None else frame.scene.clauses[frame.clause].begin
+        )
     name = held.value
     for head in frame.scene.lexicon.selections:
         name = name.removesuffix(head)
     return name
+
+
+def _without_step(frame: Frame, honour: str) -> str:
+    """The prize told just before, which the next has a step of: 甲获教学奖一等奖，乙获 | 二等奖."""
+    steps = (step for step in frame.scene.lexicon.prize_steps if honour.endswith(step))
+    step = next(steps, honour)
+    return honour.removesuffix(step)
 
 
 def _fair(frame: Frame, first: int) -> str:

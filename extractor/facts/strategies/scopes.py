@@ -137,11 +137,18 @@ def games(frame: Frame, context: Context) -> Answer:
     among = held_in is not None and held_in.value.endswith(lexicon.contests)
     if not title and not among and not name.endswith(tuple(lexicon.particles.list_head)):
         return None
+    if _is_of_divisions(scene, listed):
+        return None
     for element in reversed(scene.issuer.named):
         name = scene.issuer.name_of(element, scene.reading.surface) or ""
         if element.end <= ranks[0].start and name.endswith(lexicon.games):
             return (Slot(name, element.start, element.end),)
     return None
+
+
+def _is_of_divisions(scene: Scene, listed: Slot | None) -> bool:
+    """True for a list of the divisions of the document's place: 设区市 | 贡献榜."""
+    return listed is not None and listed.value.startswith(tuple(scene.lexicon.regions))
 
 
 def market(frame: Frame, context: Context) -> Answer:
@@ -190,7 +197,8 @@ def above(frame: Frame, context: Context) -> Answer:
     measured = frame.gives("indicator", "before") == "before" and not frame.match.first("list")
     if not measured or not ranked or not _MEASURED.issuperset(ranked):
         return None
-    if frame.field.among or context.get("contest") is not None:
+    listed = context.get("contest")
+    if frame.field.among or listed is not None and not _is_of_divisions(frame.scene, listed):
         return None
     wider = division_above(frame.scene)
     holder, told = _ranked_body(frame), context.topic()
