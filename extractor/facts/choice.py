@@ -8,6 +8,7 @@ county is the city above it, in that of a county-level city the city itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _OPENING = 200
 _FEW = 2  # mentions of a body that the text begins with
 _LEAD = 20  # characters of 近日， and 记者从 in front of whom a text begins with
 _SAID = 10  # characters from who told the news to the verb: 最新数据 | 显示
+_NEAR = 30  # and with a bracket between: 今天（12月14日）| 发布
+_BRACKET, _MARK = re.compile("（[^（）]*）"), re.compile("[，：:]")
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
 _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
@@ -88,12 +91,14 @@ class Setting(NamedTuple):
 def choose(setting: Setting) -> IssuerCandidate | None:
     """Whom the document is about, None where nothing tells."""
     for head in setting.heads:
-        if _borne_out(head, setting) and not setting.is_other(head):
+        aside = setting.foreign and head.start > 0  # 某国称将对 | 欧盟 | 加征关税
+        if _borne_out(head, setting) and not (setting.is_other(head) or aside):
             return _inside(head, setting) or head
     if setting.region is not None or setting.national:
         return setting.region
     opening = setting.opening()
-    for body in (c for c in opening if c.kind and not (setting.abroad or setting.is_other(c))):
+    away = setting.abroad or setting.foreign
+    for body in (c for c in opening if c.kind and not (away or setting.is_other(c))):
         if _own_text(body, opening, setting):
             return body
     if is_nationwide(setting):
@@ -143,25 +148,6 @@ def is_nationwide(setting: Setting) -> bool:
     return setting.said[_NATION] >= max(most, own + 1)
 
 
-def region_of(
-    title: str, reading: Reading, regions: Sequence[str], national: Sequence[str]
-) -> IssuerCandidate | None:
-    """The region of several places that a title names and that opens the text: 长三角地区.
-
-    Not where a word of the whole country (``national``) begins the title: 我国治理东北黑土地.
-    """
-    first = next((s for s in reading.sentences if s.kind == "body"), None)
-    if first is None or title.startswith(tuple(national)):
-        return None
-    opening = reading.surface[first.start : first.end]
-    named = [name for name in regions if name in title and name in opening]
-    if not named:
-        return None
-    name = max(named, key=len)
-    start = first.start + opening.index(name)
-    return IssuerCandidate(name, None, "", start, start + len(name))
-
-
 def in_title(reading: Reading, start: int, *, apart: bool) -> bool:
     """Whether a place of the text lies in the title that it begins with, a byline or none above.
 
@@ -200,7 +186,7 @@ def _own_text(body: IssuerCandidate, opening: Sequence[IssuerCandidate], setting
 def _asked(body: IssuerCandidate, setting: Setting) -> bool:
     """Whether a body only told the news: 记者从某联合会获悉, 某联合会最新数据显示，."""
     surface = setting.reading.surface
-    clause = surface[body.end : body.end + _SAID].partition("，")[0]
+    clause = _MARK.split(_BRACKET.sub("", surface[body.end : body.end + _NEAR]))[0]
     reports = len(clause) < _SAID and clause.endswith(setting.says)
     return reports or surface[: body.start].endswith(setting.told_by)
 

@@ -19,13 +19,13 @@ from extractor.facts.choice import (
     is_nationwide,
     is_scattered,
     opening_end,
-    region_of,
 )
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import Issuer
 from extractor.facts.issuer_names import around, as_called, names, town_of
 from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
+from extractor.facts.regions import region_of
 from extractor.facts.reported import Reported
 from extractor.facts.short_forms import ShortForms, declared
 from extractor.facts.titles import Told, heads_of
@@ -44,6 +44,7 @@ from extractor.rulebook import Rulebook
 _MUNICIPALITIES = ("11", "12", "31", "50")  # GB/T 2260: provinces that are cities
 _DOCUMENT, _ANYWHERE = "document", "any"  # any: of selves.tsv, at the head of a title too
 _NATION, _ORG = "nation", "ORG"
+_SERIES = "】"  # what ends the name of a series in front of a title
 _BETWEEN = "[^，。；：、“”\n]{1,12}"  # what … stands for in a word of selves.tsv: 中国…协会
 
 
@@ -67,7 +68,7 @@ class Issuers:
         )
         particles = Particles.of(book)
         self._told_by = tuple(particles.told_by)
-        self._mottos = tuple(particles.motto)
+        self._mottos, self._etc = tuple(particles.motto), tuple(particles.etc)
         classes = book.table("word_classes")
         self._says = tuple(row.word for row in classes if row.get("class") == "SAY")
         self._ends = NameEnds(tuple(particles.city_end), tuple(particles.district_end))
@@ -163,6 +164,9 @@ class Issuers:
         offices = {c.office: c for c in named if c.office}
         told = Told(said, self._forms, declared(reading, entities), opening_end(reading), offices)
         heads = heads_of(title, titled, heads, below, told, self._candidates.in_front(heads))
+        abroad = self._abroad.titled(title, titled)
+        foreign = self._abroad.is_foreign(reading, entities, title)
+        others = (*self._national, *self._agencies, self._scope_names[_NATION])
         return Setting(
             reading,
             title,
@@ -173,9 +177,11 @@ class Issuers:
             said=said,
             among=ranked_among(words),
             national=self._is_national(title, placed=bool(heads), local=is_local(said)),
-            region=region_of(title, reading, self._regions, self._national),
-            abroad=self._abroad.titled(title, titled),
-            foreign=self._abroad.is_foreign(reading, entities, title),
+            region=None
+            if abroad or foreign
+            else region_of(title, reading, self._regions, others, self._etc),
+            abroad=abroad,
+            foreign=foreign,
             told_by=self._told_by,
             mottos=self._mottos,
             says=self._says,
@@ -201,7 +207,7 @@ class Issuers:
 
         ``placed``: it names somebody else too; ``local``: its text speaks of a place.
         """
-        if title.startswith(self._national):
+        if title.rpartition(_SERIES)[2].startswith(self._national):
             return True
         reports = not placed and title.startswith(self._agencies)
         return not local and (reports or any(word in title for word in self._national))
