@@ -109,3 +109,48 @@ def test_from_when_to_when_it_was_counted(text: str, wanted: str) -> None:
 )
 def test_two_things_move_between_the_same_times(text: str, wanted: list[str | None]) -> None:
     assert periods(text)[-2:] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("绍兴市计划三年内建成食堂120家。", "2026/2028"),
+        ("绍兴市拟三年投资12亿元。", "2026/2028"),
+        ("三年来，绍兴市投资12亿元。", "2022/2025"),
+        ("今明两年，绍兴市将投资12亿元。", "2025/2026"),
+        ("截至昨天20时，绍兴市转移群众1.2万人。", "2025-08-19"),
+        ("昨天20时，绍兴市用电负荷达到86万千瓦。", "2025-08-19T20:00"),
+    ],
+)
+def test_the_years_of_a_plan_are_to_come_and_what_counts_by_a_clock_is_of_its_day(
+    text: str, wanted: str
+) -> None:
+    assert periods(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("五个行业增加值同比均实现增长，纺织业增长9%。", "yoy"),
+        ("各行业增加值同比均实现增长，纺织业增长9%。", "yoy"),
+        ("各行业增加值比上年均实现增长，纺织业增长9%。", None),
+        ("各行业增加值同比均实现增长。纺织业增长9%。", None),
+        ("绍兴市成交额120亿元，比上一交易日减少20亿元。", "mom"),
+    ],
+)
+def test_growth_without_a_rate_says_against_what(text: str, wanted: str | None) -> None:
+    assert told(text)[-1][1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("据初步估计，台风造成绍兴市损失10亿元。", None),
+        ("据估计，台风造成绍兴市损失10亿元。", None),
+        ("绍兴市损失初步估计约10亿元。", None),
+        ("绍兴市今年出口估计有10亿元。", "forecast"),
+    ],
+)
+def test_what_was_estimated_has_happened(text: str, status: str | None) -> None:
+    (fact,) = extract(text, reference_date=AUGUST).observations
+    assert fact.status == status

@@ -52,7 +52,8 @@ def hear_times(
     if years:
         first = looking_back[0]
         context = hold(scene, context, "years", Slot(str(years), first.start, first.end), said)
-    term = scene.issuer.term(years) if years and said != "inside" and not context.aims else None
+    aims = context.aims or field.status is not None  # 计划三年内建成120家
+    term = scene.issuer.term(years) if years and said != "inside" and not aims else None
     whole = years == 1 and _sums_up(scene, looking_back[0])
     several = years >= _TERM and (years <= _LONGEST_TERM or _stands_apart(scene, looking_back[0]))
     if term is not None and (whole or several):

@@ -11,6 +11,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Field
 from extractor.facts.goals import hear_outline, status_of
+from extractor.facts.heard_bases import hear_comparison
 from extractor.facts.heard_times import YEARLY, hear_times
 from extractor.facts.held import hear_subject, hold
 from extractor.facts.listed import (
@@ -23,10 +24,7 @@ from extractor.facts.listed import (
 from extractor.facts.phrases import leading_verbs
 from extractor.facts.populations import is_population_kind, population
 from extractor.facts.scene import Clause, Scene
-from extractor.facts.times import (
-    basis_of,
-    said_period,
-)
+from extractor.facts.times import said_period
 from extractor.layout.reading import Sentence
 from extractor.mentions.element import entity_of
 from extractor.mentions.mention import Mention, TimeValue
@@ -38,7 +36,6 @@ _PARTITION = 10  # characters of 按行业分 and the like
 _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast"
 _ADVERBIAL, _SEEN = ("D", "ADV", "STATUS"), ("VIEW", "V", "A")
 _ASKED = ("？", "?")
-_SIDES = ("P_FROM", "ASPECT")  # 从 | 同比 | 看
 _SEGMENT, _COLON = "；;", "：:"
 
 
@@ -136,26 +133,6 @@ def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
     same = now is not None and all(one.value == now.value for one in said)
     if status == _ACTUAL or (field.times and not same):
         return context.forget("section", "status")
-    return context
-
-
-def hear_comparison(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """与去年相比, said once, is the basis of the changes after it."""
-    said_of = [one for one in range(field.begin, field.end) if scene.label(one) not in _SIDES]
-    word = scene.atoms.items.get(said_of[0]) if len(said_of) == 1 else None
-    if isinstance(word, Word) and word.label == "BASIS":
-        whole = (field.begin, field.end) in ((one.begin, one.end) for one in scene.clauses)
-        if whole:  # 与上年同期相比，, not 比上年 | 多5项
-            slot = Slot(word.row.get("basis"), word.start, word.end)
-            return hold(scene, context, "basis", slot, said)
-    for chunk in field.compared:
-        for at in range(*chunk.core):
-            item = scene.atoms.items.get(at)
-            if isinstance(item, Mention) and isinstance(item.value, TimeValue):
-                basis = basis_of(scene, item, context)
-                if basis:
-                    slot = Slot(basis, item.start, item.end)
-                    context = hold(scene, context, "basis", slot, said)
     return context
 
 

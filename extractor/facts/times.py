@@ -41,6 +41,8 @@ def _period(scene: Scene, mention: Mention) -> Slot | None:
     value = scene.issuer.period_of(onwards(scene, mention, mention.value))
     if is_ahead(mention):
         value = scene.issuer.to_come(mention.value.value or "")
+    if value and is_until(scene, mention.start):
+        value = value.partition("T")[0]  # 截至今天17时: so it was on that day
     closes = mention.value.mod == "END"
     return Slot(value, mention.start, mention.end, closes=closes) if value else None
 

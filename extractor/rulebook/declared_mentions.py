@@ -35,7 +35,7 @@ _JOINTS = (
 _CLASSES = (
     "numeral year month day week days daypart tail vague yearpart xun half half_code half_first "
     "part unit unit_alone unit_run bound current qrel agehalf agepart agerel day_alone reign "
-    "milestone cyclic season year_alone month_alone week_alone day_alone_word daypart_alone "
+    "years milestone cyclic season year_alone month_alone week_alone day_alone_word daypart_alone "
     "vague_alone"
 )
 

@@ -24,6 +24,7 @@ from extractor.period import Period
 
 _DECEMBER = 12
 _OPEN_YEAR = "/.."
+_AIMS = ("target", "planned", "forecast")
 _SEASON = 2  # years that a season lies in: 2025/2026
 
 
@@ -189,7 +190,9 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     within_term = years < (own.years or 0) and any(map(is_streak, frame.field.durations))
     if years > 1 and measure not in ("rank", "gap") and (within_term or not own.is_term):
         last = own.tail().year
-        return (slot._replace(value=str(Period.of_years(last - years + 1, last))),)
+        to_come = frame.scene.issuer.to_come(f"P{years}Y") if _is_aimed(frame, context) else None
+        run = to_come or str(Period.of_years(last - years + 1, last))
+        return (slot._replace(value=run),)
     if measure in ("level", "share") and _is_bounded(frame):
         slot = run_up_to(frame.scene, slot, frame.field.durations)
     counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
@@ -199,6 +202,13 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
+
+
+def _is_aimed(frame: Frame, context: Context) -> bool:
+    """True for 计划三年内建成120家: the years are those to come."""
+    word = frame.field.status
+    own = word is not None and word.row.get("status") in _AIMS
+    return own or inside(frame) is not None or context.aims
 
 
 def _is_bounded(frame: Frame) -> bool:

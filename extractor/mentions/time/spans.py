@@ -92,9 +92,12 @@ def since(groups: TimeGroups, words: TimeWords) -> TimeValue:
 
 
 def days(groups: TimeGroups, words: TimeWords, state: TimeState) -> TimeValue:
-    """今明两天 → today and tomorrow."""
+    """今明两天 → today and tomorrow, 今明两年 → this year and the next."""
     if state.reference is None:
         return _UNKNOWN
+    if groups["span"] in words.years:
+        begin, end = (state.reference.year + n for n in words.years[groups["span"]])
+        return TimeValue("date", str(Period.of_years(begin, end)), None)
     first, last = (
         Period.of_day(state.reference + timedelta(days=n)) for n in words.days[groups["span"]]
     )

@@ -61,6 +61,7 @@ class TimeWords:
         self.cyclic = {row.word: _whole(row) for row in rows("cyclic")}
         self.seasons = {row.word: _two_words(row) for row in rows("season")}
         self.days = {row.word: _pair(row) for row in rows("days", "day_alone")}
+        self.years = {row.word: _pair(row) for row in rows("years")}
         self.vague = {row.word: row.get("value") for row in rows("vague", "vague_alone")}
         self.parts = {
             row.word: row.get("value") or None for row in rows("part", "yearpart", "xun", "agepart")
