@@ -270,3 +270,37 @@ def test_a_tax_office_of_a_county_is_not_the_one_of_the_country() -> None:
     text = "2023年，国家税务总局嵊泗县税务局办理退税312万元。减税65万元。"
     assert whose("", text) == {"国家税务总局嵊泗县税务局", None}
     assert "中国" in whose("", text.replace("嵊泗县税务局", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("调解成功案件32件。", "调解成功案件 level 32"),
+        ("宽带连续覆盖率32%。", "宽带连续覆盖率 level 32"),
+        ("案件成功调解32件。", "案件调解 level 32"),
+        ("贷款累计客户32家。", "贷款客户 level 32"),
+        ("我院门急诊量32万人次。", "门急诊量 level 320000"),
+        ("平均办税时长压减32%。", "平均办税时长 growth -32"),
+        ("为企业挽回损失32万元。", "挽回损失 level 320000"),
+        ("为企业减免税费32万元。", "减免税费 level 320000"),
+        ("同比多破32起。", None),
+    ],
+)
+def test_what_is_measured_is_named_whole(text: str, told: str | None) -> None:
+    found = extract(text, title="越城区人民医院2023年工作", reference_date=DAY).observations
+    assert [f"{one.indicator} {one.measure} {one.value}" for one in found] == [told] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("破获案件312起，同比多破32起。", 32),
+        ("破获案件312起，同比少破32起。", -32),
+        ("执行到位312起，同比多执行到位32起。", 32),
+    ],
+)
+def test_how_much_more_was_done_is_exact(text: str, change: int) -> None:
+    found = extract(text, title="越城区公安局2023年工作", reference_date=DAY).observations
+    last = found[-1]
+    assert (last.measure, last.value, last.modifier) == ("change", change, None)
+    assert last.indicator == found[0].indicator

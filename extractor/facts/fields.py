@@ -21,6 +21,7 @@ from extractor.facts.governing import SUREST, is_sure
 from extractor.facts.namesakes import is_inside
 from extractor.facts.owners import are_listed, before_examples, closing, narrowest
 from extractor.facts.phrase_edges import CLOSING, OPENING, is_elided, is_yearly, trimmed
+from extractor.facts.phrase_edges import CLOSING, OPENING, is_yearly, says_which, trimmed
 from extractor.facts.roles import Roles
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word
@@ -159,9 +160,7 @@ class _Reading:
             return glued and following in self.reader.nouns
         if self.atoms.text[at] in self.reader.inner:  # 年均浓度, 可采储量
             return (glued or is_yearly(self.atoms, at)) and following in self.reader.nouns
-        if self.atoms.text[at] == self.reader.adverb:
-            return following in self.reader.qualified and (glued or following != "")
-        return False
+        return says_which(self.reader, self.atoms, at, following, glued=glued)
 
     def _until(self, at: int) -> bool:
         """True for 到2027年: the time is a goal's."""

@@ -49,6 +49,7 @@ class Roles:
         #: What may be done to what stands in front of it.
         self.acting = self.verbs | alphabet.of(["TO", "AWARD", "AWARD_GET", "AWARD_NEW", "GRANTED"])
         self.new = alphabet.chars["A"]
+        self.noun = alphabet.chars["N"]
         self.qualified = alphabet.of(["A", "N"])
 
     def role(self, char: str) -> str:

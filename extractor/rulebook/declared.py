@@ -119,6 +119,7 @@ LABELLED = {
         parts=YES,
         ends=TEXT,
         apiece=PATTERN,
+        which=YES,
     ),
     "award_verbs": form(label=LABEL, grants=one("yes as"), weak=YES, sure=YES, parts=TEXT),
     "rank_verbs": form(each=one("yes who")),
