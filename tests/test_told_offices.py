@@ -109,3 +109,94 @@ def test_what_an_honour_is_called_is_not_its_name(extractor: Extractor, called: 
     text = f"2022年，诸暨市被评为“浙江省园林县城”{called}。"
     found = extractor.extract(text, title=TITLE, reference_date=DAY).recognitions
     assert [one.honour for one in found] == ["浙江省园林县城"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("占地120亩的纺织产业园建成投用。", [("120亩", "纺织产业园占地")]),
+        ("全长36公里的环湖绿道全线贯通。", [("36公里", "环湖绿道全长")]),
+        (
+            "占地120亩的纺织产业园建成投用，年产值5亿元。",
+            [("120亩", "纺织产业园占地"), ("5亿元", "纺织产业园年产值")],
+        ),
+        ("建成占地120亩。", [("120亩", "建成占地")]),
+        ("种植120亩的葡萄上市。", [("120亩", "种植葡萄上市")]),
+    ],
+)
+def test_how_large_a_thing_is_that_follows(
+    extractor: Extractor, text: str, facts: list[tuple[str, str]]
+) -> None:
+    assert told(extractor, text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "初步核算，一季度全市产值9亿元。其中，丝织业产值3亿元。纺织业产值1亿元。",
+            ["2023-01/2023-03", "2023-01/2023-03", "2023-01/2023-06"],
+        ),
+        (
+            "初步核算，一季度全市产值9亿元。其中，3月份，丝织业产值3亿元。",
+            ["2023-01/2023-03", "2023-03"],
+        ),
+        (
+            "初步核算，一季度全市产值9亿元。其中，3月份丝织业产值3亿元。",
+            ["2023-01/2023-03", "2023-03"],
+        ),
+        ("今年上半年，全市产值9亿元。丝织业产值3亿元。", ["2023-01/2023-06", "2023-01/2023-06"]),
+    ],
+)
+def test_a_part_is_of_the_time_of_its_whole(
+    extractor: Extractor, text: str, periods: list[str]
+) -> None:
+    title, text = "诸暨市2023年上半年经济运行情况", f"今年上半年，我市经济稳中趋缓。\n{text}"
+    found = extractor.extract(text, title=title, reference_date=date(2023, 7, 25)).observations
+    assert [one.period for one in found] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("八都镇完成税收5亿元。", "八都镇"),
+        ("三溪乡完成税收5亿元。", "三溪乡"),
+        ("十里铺镇产值5亿元。", "十里铺镇"),
+        ("六合镇产值5亿元。", "六合镇"),
+        ("三个镇完成税收5亿元。", "诸暨市"),
+        ("百强镇完成税收5亿元。", "诸暨市"),
+        ("专业村产值5亿元。", "诸暨市"),
+        ("枫桥镇发展香榧产业，全镇香榧面积3万亩。", "枫桥镇"),
+        ("全镇香榧面积3万亩。", None),
+    ],
+)
+def test_a_town_tells_of_itself(extractor: Extractor, text: str, subject: str | None) -> None:
+    found = extractor.extract(text, title=TITLE, reference_date=DAY).observations
+    assert found[0].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "丝绸产量12万吨、绸厂86家，分别比上年下降3%、减少5家。",
+            [("3%", "丝绸产量"), ("5家", "绸厂")],
+        ),
+        (
+            "丝绸产量12万吨、绸厂86家，同比分别下降3%、减少5家。",
+            [("3%", "丝绸产量"), ("5家", "绸厂")],
+        ),
+        (
+            "丝绸产量12万吨、绸厂86家，分别下降3%、5%，减少5家。",
+            [("3%", "丝绸产量"), ("5%", "绸厂"), ("5家", "绸厂")],
+        ),
+        (
+            "丝绸产值9亿元，增长6%，增速列全省第三，分别高于全国、全省2个和1个百分点。",
+            [("2个", "丝绸产值增速"), ("1个百分点", "丝绸产值增速")],
+        ),
+    ],
+)
+def test_each_of_several_verbs_is_of_one(
+    extractor: Extractor, text: str, facts: list[tuple[str, str]]
+) -> None:
+    assert told(extractor, text)[2:] == facts

@@ -161,6 +161,14 @@ def _sums_up(scene: Scene, year: Mention) -> bool:
     return not inside or text[year.end + 1 : year.end + 2] in ("，", ",")
 
 
+def hear_part(scene: Scene, context: Context) -> Context:
+    """一季度产值9亿元。其中，丝绸产值3亿元: a part is of the time that the whole was told for."""
+    told = context.before
+    if scene.label(0) != "AMONG" or context.topics or told is None or not told.period:
+        return context
+    return context.hold("period", Slot(told.period, told.start, told.end), "sentence")
+
+
 def hear_day(scene: Scene, context: Context, lead: Field) -> Context:
     """7月16日，最大负荷达1200万千瓦: a day alone in its clause is when the fact after it was.
 

@@ -18,6 +18,7 @@ from extractor.facts.goals import hear_outline
 from extractor.facts.heard_news import leave_place
 from extractor.facts.heard_bases import hear_comparison
 from extractor.facts.heard_times import hear_day, hear_times
+from extractor.facts.heard_times import hear_day, hear_part, hear_times
 from extractor.facts.hearing import (
     end_plans,
     hear,
@@ -171,6 +172,8 @@ class Telling:
         self.context = leave_place(scene, self.context, clause)
         if self._leads:
             self.context = hear_day(scene, self.context, self._leads[-1])
+        if not any(lead.times for lead in self._leads):
+            self.context = hear_part(scene, self.context)
         self.context = hear_times(scene, self.context, field, said)
         self._in_parts = (part or self._in_parts) and not field.phrase  # 其中甲市5人、乙县3人
         bodies = [] if is_relative(frame) or self._in_parts else possible_holders(frame)

@@ -40,6 +40,7 @@ class Particles(NamedTuple):
     says: frozenset[str]
     everywhere: frozenset[str]
     rated: frozenset[str]
+    extent: frozenset[str]
     member: frozenset[str]
     branch: frozenset[str]
     role: frozenset[str]

@@ -48,7 +48,7 @@ _PARTICLES = (
     "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "
     "contest_list list_head kind group partaking division numbered dated disposal times "
     "gained standing rank_verb zone feat person arises ranking unit indices founded "
-    "founded_in most project motto member rated vast grade factor after mean daypart holder "
+    "founded_in most project motto member rated extent vast grade factor after mean daypart holder "
     "below role made scheme ware toward route route_start sum place partner total onward "
     "since serial theme carried goods together market stock ongoing harm dealt done booked asks "
     "located held session branch soon per_head newly settled happened sorts whole_year"

@@ -30,6 +30,8 @@ def noun(frame: Frame, context: Context) -> Answer:
     begin, end = scene.atom_span(*span)
     begin = _after_examples(scene, begin)
     stop = counted_end(scene, begin, noun_after(scene, begin, end))
+    measure = _measure_of(frame, begin)
+    stop = _before_it_arises(scene, begin, stop) if measure else stop
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
     if frame.match.first("group") is not None:
@@ -47,7 +49,6 @@ def noun(frame: Frame, context: Context) -> Answer:
     bare = frame.gives("indicator") == "after" or after in scene.lexicon.particles.harm
     front = "" if bare else _front_of(frame, context)
     after += graded(frame, after)
-    measure = _measure_of(frame, begin)
     name = after + measure if measure else front + after
     return (Slot(name, *scene.source(begin, stop)),)
 
@@ -67,12 +68,21 @@ def _after_examples(scene: Scene, begin: int) -> int:
 
 
 def _measure_of(frame: Frame, begin: int) -> str:
-    """总规模 in 设立总规模2亿元的 | 基金: what is measured of the thing stands in front of it."""
+    """What is measured of the thing stands in front of it: 总规模2亿元的 | 基金."""
     scene, spans = frame.scene, frame.field.phrase
-    if not spans or scene.label(begin - 1) != "DE" or scene.label(spans[-1][1] - 1) != "REL":
+    if not spans or scene.label(begin - 1) != "DE":
         return ""
     first, end = spans[-1]
-    return scene.spans_text(((without_verbs(scene, first, end), end),))
+    if scene.word(end - 1) in scene.lexicon.particles.extent:
+        return scene.word(end - 1)
+    named = scene.label(end - 1) == "REL"
+    return scene.spans_text(((without_verbs(scene, first, end), end),)) if named else ""
+
+
+def _before_it_arises(scene: Scene, begin: int, stop: int) -> int:
+    """Where a thing's name ends in front of how it came to be: 占地3亩的产业园 | 建成投用."""
+    verbs = scene.lexicon.particles.arises
+    return next((at for at in range(begin + 1, stop) if scene.word(at) in verbs), stop)
 
 
 def medals(frame: Frame, context: Context) -> Answer:

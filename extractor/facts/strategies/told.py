@@ -19,6 +19,8 @@ def topic(frame: Frame, context: Context) -> Answer:
         return None
     if several_told := summed(frame, context):
         return joined(several_told)
+    if (one := _in_turn(frame, context)) is not None:
+        return carried("clause before", one)
     several = wanted(frame) if wanted(frame) > 1 else 0
     last = _in_front(frame, context) or _of_unit(frame, context)
     last = _that_grows(frame, context, last)
@@ -37,6 +39,24 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [_of_no_rate(frame, one) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
+
+
+def _in_turn(frame: Frame, context: Context) -> Topic | None:
+    """案件86起、伤亡12人，分别下降3%、减少5人: each of as many verbs is of one, in their order."""
+    scene, clause = frame.scene, frame.scene.clauses[frame.clause]
+    at = next((at for at in range(clause.begin, frame.end) if scene.label(at) == "EACH"), -1)
+    if at < 0 or wanted(frame) > 1 or frame.gives("measure") not in ("growth", "change"):
+        return None
+    starts = [
+        scene.atoms.starts[one] for one in range(at, clause.end) if scene.label(one) in _AMOUNTS
+    ]
+    told = [topic for topic in context.topics if topic.clause < frame.clause]
+    chosen = together(tuple(told), len(starts)) if told and len(starts) > 1 else []
+    own = frame.values()[0].start if frame.values() else -1
+    return chosen[starts.index(own)] if len(chosen) == len(starts) and own in starts else None
+
+
+_AMOUNTS = frozenset({"QTY", "NUM", "PCT", "PP", "MULT"})
 
 
 def _is_of_base(frame: Frame, told: Topic) -> bool:

@@ -129,6 +129,7 @@ class Townships:
         """Whether no word in front of the class word is one that names do not hold."""
         words = page.tokens[page.index_at(start) : page.index_at(end - 1) + 1]
         front = [t for t in words if t.end < end or len(t.text) > _LEAST - 1]
+        front = front[:1] if front and front[0].pos == "m" else front  # 八 | 都 | 镇
         return page.is_bound(start) and all(t.pos not in self._never_in_townships for t in front)
 
     def _is_name(self, page: Page, start: int, end: int, *, last: bool) -> bool:
