@@ -20,8 +20,7 @@ from extractor.facts.field import (
 from extractor.facts.governing import SUREST, is_sure
 from extractor.facts.namesakes import is_inside
 from extractor.facts.owners import are_listed, before_examples, closing, narrowest
-from extractor.facts.phrase_edges import CLOSING, OPENING, is_elided, is_yearly, trimmed
-from extractor.facts.phrase_edges import CLOSING, OPENING, is_yearly, says_which, trimmed
+from extractor.facts.phrase_edges import CLOSING, OPENING, is_elided, is_yearly, says_which, trimmed
 from extractor.facts.roles import Roles
 from extractor.mentions.mention import Mention, QuantityValue, TimeValue
 from extractor.mentions.words import Word

@@ -49,6 +49,8 @@ def is_elided(roles: Roles, atoms: Atoms, at: int) -> bool:
     short = atoms.ends[at] - atoms.starts[at] == 1
     listed = short and atoms.text[at] in roles.localisers and atoms.text[at + 1 : at + 2] == "、"
     return listed and roles.role(atoms.text[at + 2 : at + 3]) == "content"
+
+
 def says_which(roles: Roles, atoms: Atoms, at: int, following: str, *, glued: bool) -> bool:
     """True for an adverb that says which: 最高 | 接待, 调解 | 成功 | 案件.
 

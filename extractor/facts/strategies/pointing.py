@@ -179,8 +179,7 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     known = sorted({*lexicon.measures, *lexicon.thing_measures}, key=len, reverse=True)
     if tail in known and tail not in lexicon.totals:  # 总产值 | 总量; 粮食 | 播种面积 | 产量
         heads = (head for head in lexicon.heads if len(head) > 1)
-        known = sorted({*known, *heads}, key=len, reverse=True)
-        known += lexicon.particles.extent  # 占地3亩的产业园投产，年产值…
+        known = sorted({*known, *heads, *lexicon.particles.extent}, key=len, reverse=True)
         chosen = tuple(_without_measure(one, tuple(known)) for one in chosen)
     tails = _tails(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
