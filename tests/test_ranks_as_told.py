@@ -276,3 +276,48 @@ def test_how_many_are_ranked_counts_nothing() -> None:
 def test_the_next_step_is_of_the_same_prize(text: str, honours: list[tuple[str, str]]) -> None:
     found = extract(text, reference_date=DAY, title=CITY).recognitions
     assert [(one.subject, one.honour) for one in found] == honours
+
+
+# Firsts, and places in several populations ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全球首台无人运丝车由稽山重工自主研制。", [("首台", "稽山重工", "无人运丝车")]),
+        (
+            "由稽山重工自主研制的300吨级纯电动运丝车为全球首台。",
+            [("首台", "稽山重工", "300吨级纯电动运丝车")],
+        ),
+        # what only points at a thing, and what is measured, is none
+        ("这台运丝车是全国首台。", []),
+        ("绍兴市工业投资为全省首创。", []),
+    ],
+)
+def test_what_is_said_to_be_the_first(text: str, expected: list[Told]) -> None:
+    assert told(text, title=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "用电量增速在全省、全市分别排第11位、第1位。",
+            [("诸暨市", "用电量增速", "浙江省"), ("诸暨市", "用电量增速", "绍兴市")],
+        ),
+        (
+            "用电量增速稳居全国、全省前列。",
+            [("诸暨市", "用电量增速", "中国"), ("诸暨市", "用电量增速", "浙江省")],
+        ),
+        (
+            "用电量、珍珠产量居全省、全市首位。",
+            [("诸暨市", "用电量", "绍兴市"), ("诸暨市", "珍珠产量", "绍兴市")],
+        ),
+        (
+            "用电量、珍珠产量分别居全省、全市第11位和第1位。",
+            [("诸暨市", "用电量", "浙江省"), ("诸暨市", "珍珠产量", "绍兴市")],
+        ),
+    ],
+)
+def test_in_each_of_several_populations(text: str, expected: list[Ranked]) -> None:
+    assert ranked(text, title="诸暨市2024年工作") == expected

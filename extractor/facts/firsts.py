@@ -7,7 +7,7 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.following_noun import noun_after
 from extractor.facts.of_kinds import is_of_kind
-from extractor.facts.phrases import without_verbs
+from extractor.facts.phrases import is_noun, without_verbs
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.ranks import Rank
 
@@ -31,7 +31,8 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
     maker = next((p for p in range(begin + 1, end) if scene.label(p) == "ORG"), None)
     if maker is not None:
         slot = by_name(scene, scene.atoms.items[maker])
-        return Slot(scene.text(*scene.source(begin, maker)), *scene.source(begin, maker)), slot
+        stop = maker - (scene.word(maker - 1) in scene.lexicon.particles.agent)  # 自卸车 | 由
+        return Slot(scene.text(*scene.source(begin, stop)), *scene.source(begin, stop)), slot
     stop = _described(scene, begin, end)
     stop = _called(scene, begin, stop)
     if scene.atoms.text[begin - 1] == "“" and scene.atoms.text[stop : stop + 1] == "”":
@@ -98,7 +99,25 @@ def honour_of(frame: Frame, context: Context, thing: Slot | None) -> Slot | None
     honour = context.get("honour", "segment", "sentence") or _contest(frame, context)
     if thing is not None and not (honour and any(one in thing.value for one in _gains(frame))):
         return thing
-    return honour or context.get("honour") or _deed(frame)
+    return honour or context.get("honour") or _called_first(frame) or _deed(frame)
+
+
+def _called_first(frame: Frame) -> Slot | None:
+    """甲公司研制的 | 无人运丝船 | 为全球首台: what its own clause says to be the first."""
+    scene, spans = frame.scene, frame.field.phrase
+    ranks = scene.captures(frame.match, "rank")
+    first = any(getattr(rank, "kind", "") == "first" for rank in ranks)
+    if not first or not spans or not is_noun(scene, spans):
+        return None
+    begin, end = spans[-1]
+    made = next((at for at in range(end - 1, begin, -1) if scene.label(at) == "DE"), begin - 1)
+    name = scene.spans_text(((made + 1, end),))
+    glued = name.endswith(tuple(scene.lexicon.particles.copula))  # 无人矿 | 卡为
+    known = glued or name[:1] in scene.lexicon.counted or name.endswith(scene.lexicon.heads)
+    return None if known or len(name) < _THING else Slot(name, *scene.source(made + 1, end))
+
+
+_THING = 3  # characters of the shortest name of a thing that is a first
 
 
 def _gains(frame: Frame) -> tuple[str, ...]:

@@ -155,7 +155,8 @@ def _drafts(
     respective = len(holders) > 1 and len(holders) == len(ranks)
     if len(holders) > 1 and not respective:
         names = names[-1:]  # each of several holders is ranked by one thing
-    shown = len(ranks) if pair else max(len(ranks), len(names))
+    scopes = said.scopes if len(ranks) > 1 or len(names) < 2 else said.scopes[-1:]
+    shown = _shown(len(ranks), 0 if pair else len(names), len(scopes))
     slots = with_goal(
         frame,
         {
@@ -163,7 +164,7 @@ def _drafts(
             "status": resolver.one("status", frame, context, asked),
         },
     )
-    alone = not pair and max(len(holders), len(names), len(said.scopes)) == 1
+    alone = not pair and max(len(holders), len(names), len(scopes)) == 1
     times = one_each(frame, shown, alone=True) if alone and shown > 1 else []
     drafts = []
     for holder_number, holder in enumerate(holders):
@@ -173,14 +174,19 @@ def _drafts(
             own = {**slots, "subject": holder}
             if times:
                 own["period"] = times[n] or slots["period"]
-            if said.scopes:
-                own["scope"] = said.scopes[min(n, len(said.scopes) - 1)]
+            if scopes:
+                own["scope"] = scopes[min(n, len(scopes) - 1)]
             if in_itself(holder, own.get("scope"), ranks[min(n, len(ranks) - 1)]):
                 own = apart(frame, own)
             drafts.append(_draft(frame, context, said._replace(ranks=ranks), n, own))
     if pair and len(drafts) == 2:
         drafts = [earlier(frame, drafts[0]), later(frame, drafts[1])]
     return drafts
+
+
+def _shown(ranks: int, names: int, scopes: int) -> int:
+    """How many are told of each holder: of one rank alone one in each: 居全国、全省前列."""
+    return max(ranks, names) if max(ranks, names) > 1 else max(scopes, 1)
 
 
 def _spread(ranks: list[Rank], holders: int) -> list[Rank]:
