@@ -102,7 +102,73 @@ ELIDED = [
     ),
 ]
 
+#: Which is the most of all, in what, and who comes next.
+MOST = [
+    (
+        "出口额最大的是黄酒，为3亿元。",
+        [obs("3亿元", "黄酒出口额", "level 300000000 CNY")],
+    ),
+    ("占比最大的是纺织行业，为35%。", [obs("35%", "纺织行业占比", "share 35 %")]),
+    (
+        "增长最快的是黄酒，出口额达到3亿元。",
+        [obs("3亿元", "黄酒出口额", "level 300000000 CNY")],
+    ),
+    (
+        "丝绸出口额最高，为5亿元，其次是黄酒，为3亿元。",
+        [
+            obs("5亿元", "丝绸出口额", "level 500000000 CNY"),
+            obs("3亿元", "黄酒出口额", "level 300000000 CNY"),
+        ],
+    ),
+    (
+        "处罚盗伐林木46人，其次是违规捕捞36人。",
+        [
+            obs("46人", "处罚盗伐林木", "level 46 人"),
+            obs("36人", "违规捕捞", "level 36 人"),
+        ],
+    ),
+    ("涨幅最大的是鲜菜，上涨8%。", [obs("8%", "鲜菜", "growth 8 %")]),
+]
 
-@pytest.mark.parametrize(("text", "owed"), [*SHORT_OF, *MARKS, *WITHIN, *ELIDED])
+#: Labels in a row, of which the first names the thing.
+LABELS = [
+    (
+        "春茶产量：3万吨；产值：18亿元。",
+        [
+            obs("3万吨", "春茶产量", "level 30000 t"),
+            obs("18亿元", "春茶产值", "level 1800000000 CNY"),
+        ],
+    ),
+]
+
+#: None of the name of one of the goods is another's, nor is what all of them are called together.
+GOODS = [
+    (
+        "集成电路、新能源汽车产量分别增长5%、8%。",
+        [
+            obs("5%", "集成电路产量", "growth 5 %"),
+            obs("8%", "新能源汽车产量", "growth 8 %"),
+        ],
+    ),
+    (
+        "茶叶、黄酒等“新三样”出口额分别增长5%、8%。",
+        [
+            obs("5%", "茶叶出口额", "growth 5 %"),
+            obs("8%", "黄酒出口额", "growth 8 %"),
+        ],
+    ),
+    (
+        "电气机械行业、通用设备等行业利润分别增长5%、8%。",
+        [
+            obs("5%", "电气机械行业利润", "growth 5 %"),
+            obs("8%", "通用设备行业利润", "growth 8 %"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"), [*SHORT_OF, *MARKS, *WITHIN, *ELIDED, *MOST, *LABELS, *GOODS]
+)
 def test_it_is_told(text, owed) -> None:
     check(text, *owed)

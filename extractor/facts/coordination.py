@@ -55,7 +55,7 @@ class Coordinator:
         self._goods = compiled(f"^.{{0,{_KIND}}}(?:{goods})[{of}]?(?=.)")
         self._of_region = compiled(of_region(book, of))
         self._around = " " + chars(particles.etc | particles.attributive)
-        self._kinds_of = Kinds(tuple(particles.member), particles.branch)
+        self._kinds_of = Kinds(tuple(particles.member), particles.branch, particles.article)
         self._rated, self._toward = tuple(particles.rated), tuple(particles.toward)
         self._holders = tuple(particles.holder)
         self._heads = tuple(book.table("indicator_heads").words())
@@ -121,7 +121,7 @@ class Coordinator:
         etc = self._etc.search(last)
         if etc and etc.start() > 0 and set(etc.span()) <= tokenize(last).bounds:  # not 高等教育
             head, tail = last[: etc.start()], self._of_goods(last[etc.end() :])
-            return [*(part + tail for part in parts[:-1]), head + tail]
+            return [*(overlapped(part, tail) for part in parts[:-1]), head + tail]
         if several := self._counted.search(last):
             return self._share_counted(parts, several)
         first = parts[0]
@@ -150,7 +150,8 @@ class Coordinator:
         return of_holder(self._share_tail(parts), self._holders, self._heads)
 
     def _of_goods(self, tail: str) -> str:
-        """家电、家具等 | 商品零售额: each is one of the goods, and is measured by its own name."""
+        """家电、家具等 | 商品零售额, “三样” | 出口额: each is measured by its own name."""
+        tail = tail.partition("”")[2] if tail.startswith("“") else tail
         goods = self._goods.search(tail)
         return tail[goods.end() :] if goods and tail.endswith(self._heads) else tail
 

@@ -37,10 +37,12 @@ class Kinds(NamedTuple):
     Attributes:
         ends: what ends a member that is whole: 类 of 住宅类、商业类 | 均价.
         said_once: words for what each of them is: 行业.
+        goods: names of goods in which the tokeniser sees several words: 新能源汽车.
     """
 
     ends: tuple[str, ...]
     said_once: frozenset[str]
+    goods: frozenset[str] = frozenset()
 
 
 def _as_one(words: list[str]) -> list[str]:
@@ -59,6 +61,9 @@ def shared_tail(part: str, words: list[str], known: Kinds) -> str:
     """What of the words of another member belongs to this one too."""
     kinds, words = known.ends, _as_one(words)
     whole, last = "".join(words), cut(part)[-1]
+    ware = max((one for one in known.goods if whole.startswith(one)), key=len, default="")
+    if ware and ware != whole and len(part) > 1:
+        return whole.removeprefix(ware)  # 手机、新能源汽车 | 产量
     if len(part) == 1 and words and is_known(part + words[0][1:]) and len(words[0]) > 1:
         return whole[1:]  # 汽、柴油 | 价格, 内、外贸 | 吞吐量
     same = whole.rfind(last) if len(last) > 1 or last in kinds else -1

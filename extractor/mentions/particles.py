@@ -43,6 +43,8 @@ class Particles(NamedTuple):
     extent: frozenset[str]
     member: frozenset[str]
     branch: frozenset[str]
+    second: frozenset[str]
+    article: frozenset[str]
     role: frozenset[str]
     made: frozenset[str]
     scheme: frozenset[str]

@@ -51,7 +51,8 @@ _PARTICLES = (
     "founded_in most project motto member rated extent vast grade factor after mean daypart holder "
     "below role made scheme ware toward route route_start sum place partner total onward "
     "since serial theme carried goods together market stock ongoing harm dealt done booked asks "
-    "located held session branch soon per_head newly settled happened sorts whole_year"
+    "located held session branch soon per_head newly settled happened second "
+    "article sorts whole_year"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "

@@ -8,7 +8,7 @@ from itertools import takewhile
 from extractor.facts.context import Context, Topic
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.sharing import overlapped
-from extractor.facts.strategies.stories import thing_told
+from extractor.facts.strategies.stories import most_named, thing_told
 from extractor.facts.words import Lexicon
 from extractor.mentions.words import Word
 from extractor.tokens import cut, tokenize
@@ -38,6 +38,9 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
         return label.value  # 光伏组件：常州出货量居全国第三
     if frame.field.bodies:
         return ""
+    if phrase.endswith(frame.scene.lexicon.heads) and len(cut(phrase)) == 1:
+        if most := most_named(frame):
+            return most
     if phrase not in measures:
         trade = thing_told(frame) if phrase in frame.scene.lexicon.results else ""
         ends = trade.endswith(tuple(frame.scene.lexicon.particles.trade))

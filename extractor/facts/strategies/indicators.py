@@ -23,6 +23,7 @@ from extractor.facts.strategies.answers import (
     said,
     wanted,
 )
+from extractor.facts.strategies.bare_measures import measured_before
 from extractor.facts.strategies.leftout import carried_verb, made_whole, with_lead
 from extractor.facts.strategies.parallels import (
     PART,
@@ -34,6 +35,7 @@ from extractor.facts.strategies.parallels import (
     is_headed,
     of_its_kind,
 )
+from extractor.facts.strategies.stories import as_the_first, most_told
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 from extractor.tokens import cut
@@ -74,7 +76,7 @@ def own(frame: Frame, context: Context) -> Answer:
     if frame.field.each or "each" in groups or _of_each(frame, phrase) or "rank" in groups:
         listed = answers.measured_each(frame) or _members(frame, _listed(frame, phrase))
         return said(frame, *alike(frame, all_of_kind(frame, context, listed)))
-    named = of_its_kind(frame, context, phrase)
+    named = as_the_first(frame, context, phrase) or of_its_kind(frame, context, phrase)
     whole = context.partition
     if not named and whole is not None and len(phrase) <= PARTITION:
         again = phrase in whole.indicator  # 分车站看，绍兴站 | 发送
@@ -228,12 +230,18 @@ def lead(frame: Frame, context: Context) -> Answer:
     """丝绸出口额，2022年达到120亿元: the clause in front names it, and nothing else."""
     if phrase_of(frame):
         return None
+    if most := most_told(frame):
+        return said(frame, most)
     phrase = lead_phrase(frame)
     vast = tuple(frame.scene.lexicon.particles.vast)
     if not phrase or frame.scene.word(frame.leads[-1].phrase[0][0]).endswith(vast):
         return None  # 首次跨过百亿门槛，增长5%
     if phrase in frame.scene.lexicon.relatives and context.topics:
-        return None  # 进出口9亿元，规模创新高，增长5%
+        if not answers.is_label(frame.scene, frame.leads[-1]):
+            return None  # 进出口9亿元，规模创新高，增长5%
+        return said(frame, measured_before(frame, context, phrase) + phrase)
+    if second := as_the_first(frame, context, phrase):
+        return said(frame, second)
     headed = is_headed(frame, phrase) or is_label(frame.scene, frame.leads[-1])
     ranked = any(topic.measure == "rank" for topic in context.topics)
     if "rank" in frame.match.groups and ranked and not headed:

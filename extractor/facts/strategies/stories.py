@@ -7,10 +7,13 @@ from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, opens_clause, phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer, said, wanted, without_motto
+from extractor.tokens import cut
 
 _DEED = 12  # the longest clause that names what a number after it is of
 
 _NOUN = frozenset({"N", "X"})
+#: Labels of what the name of a measure is made of.
+_MEASURED = frozenset({"N", "X", "V", "REL", "RELG", "RELG_DOWN", "RATIO"})
 #: Labels of what goes on to tell how a thing fares, right after its name.
 _FARES = frozenset({
     "V", "D", "ADV", "A", "AWARD", "AWARD_NEW", "VIEW", "TREND", "TREND_YOY", "P_BY", "LE", "JOIN",
@@ -60,6 +63,41 @@ def _told(frame: Frame, *, measures: bool = False) -> Slot | None:
         if name or field.bodies:
             return None
     return None
+
+
+def most_named(frame: Frame) -> str:
+    """黄酒 of 增长最快的是黄酒，: which the clause right in front names as the most of all."""
+    slot = _named_last(frame.scene, frame.leads[-1]) if frame.leads else None
+    return slot.value if slot is not None else ""
+
+
+def most_told(frame: Frame) -> str:
+    """黄酒出口额 of 出口额最大的是黄酒，为3亿元: the most, with the measure that it is in."""
+    name, scene = most_named(frame), frame.scene
+    if not name or frame.gives("measure", "level") != "level":
+        return ""
+    begin, end = frame.leads[-1].begin, frame.leads[-1].end
+    most = tuple(scene.lexicon.particles.most)
+    at = next(one for one in range(begin, end) if scene.word(one).startswith(most))
+    first = at
+    while first > begin and scene.label(first - 1) in _MEASURED:
+        first -= 1
+    measure = scene.text(*scene.source(first, at)) if at > first else ""
+    known = measure in scene.lexicon.relatives or measure.endswith(scene.lexicon.heads)
+    return name + measure if measure and known else ""
+
+
+def as_the_first(frame: Frame, context: Context, phrase: str) -> str:
+    """丝绸出口额5亿元，其次是黄酒，为3亿元: the second is told of by the measure of the first."""
+    scene, told = frame.scene, context.topic()
+    field = frame.field if phrase_of(frame) or not frame.leads else frame.leads[-1]
+    second = scene.word(field.begin) in scene.lexicon.particles.second
+    if told is None or not second or phrase.endswith(scene.lexicon.heads):
+        return ""
+    measure = cut(told.indicator)[-1]
+    known = measure.endswith(scene.lexicon.heads) and measure != told.indicator
+    known = known and frame.unit not in scene.lexicon.counted  # 其次是盗窃罪，为36人
+    return phrase + measure if known else ""
 
 
 def _named_last(scene: Scene, field: Field) -> Slot | None:
