@@ -525,3 +525,17 @@ def test_after_what_is_done_stands_what_it_is_done_to(
 ) -> None:
     found = extract(text, reference_date=DAY, title=title).observations
     assert [(one.subject, one.indicator) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("浙江播种进度超过74%；在诸暨市，60万亩茶园正采摘。", ["浙江省", "诸暨市"]),
+        ("浙江采摘超过95%，绍兴诸暨市通过整治荒地，6万亩茶园迎来丰收。", ["浙江省", "诸暨市"]),
+        ("浙江播种面积9万亩，高于江西省，茶园面积6万亩。", ["浙江省", "浙江省"]),
+        ("在浙江最大的茶叶种植地绍兴市柯桥区，6万亩茶园开采。", ["柯桥区"]),
+    ],
+)
+def test_a_clause_that_begins_at_a_place_is_of_it(text: str, who: list[str]) -> None:
+    found = extract(text, reference_date=DAY, title="各地春耕加速").observations
+    assert [one.subject for one in found][-len(who) :] == who

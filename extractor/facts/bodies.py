@@ -78,7 +78,7 @@ def is_directed(scene: Scene, body: Body) -> bool:
     ):
         at -= 1
     begins = scene.word(body.at + 1) in words.route_start
-    return scene.label(at) == "P_TO" or scene.word(at) in words.route or begins
+    return scene.label(at) in ("P_TO", "CMP") or scene.word(at) in words.route or begins
 
 
 def _is_origin(frame: Frame, body: Body) -> bool:

@@ -190,7 +190,7 @@ def _heard_since(frame: Frame, context: Context, end: int) -> bool:
 
     Who is honoured is a place that stands so, no body.
     """
-    heard = context.get("subject", "segment", "sentence")
+    heard = context.get("subject", "segment", "sentence", "paragraph")
     if heard is None or heard.start <= end:
         return False
     scene = frame.scene
@@ -199,8 +199,13 @@ def _heard_since(frame: Frame, context: Context, end: int) -> bool:
     if "honour" in frame.match.groups and (entity is None or entity.etype != "GPE"):
         return False
     clause, roles = scene.clauses[scene.clause_at(at)], scene.lexicon.fields
-    heads = all(roles.role(char) == "part" for char in scene.atoms.text[clause.begin : at])
-    return at > 0 and (heads or is_answer(scene, at, clause))  # 其中 | 诸暨市最高，为…
+    heads = all(roles.role(char) in _FRONTS for char in scene.atoms.text[clause.begin : at])
+    site = scene.label(clause.begin) == "P_IN" and at + 1 == clause.end  # 在诸暨市，…
+    return at > 0 and (heads or site or is_answer(scene, at, clause))  # 其中 | 诸暨市最高，为…
+
+
+#: Roles of atoms in front of who begins a clause: 其中, and the place that he is in.
+_FRONTS = frozenset({"part", "body"})
 
 
 def is_answer(scene: Scene, at: int, clause: Clause) -> bool:
