@@ -200,3 +200,44 @@ def test_each_of_several_verbs_is_of_one(
     extractor: Extractor, text: str, facts: list[tuple[str, str]]
 ) -> None:
     assert told(extractor, text)[2:] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "scope"),
+    [
+        *(
+            (f"工业投资居{every}第一。", TITLE, "绍兴市")
+            for every in (
+                "各县（市、区） 各县（市） 各县市区 各县区 各区县 各区（县） 各区、县（市）"
+                " 各区县（市） 各旗县区 各旗县市区"
+            ).split()
+        ),
+        ("诸暨市工业投资居各县区第一。", "绍兴市2023年经济运行情况", "绍兴市"),
+        *(
+            (f"工业投资居{every}第一。", "绍兴市2023年经济运行情况", "浙江省")
+            for every in "各设区市 各地市 各市州 各市（州） 各州市 各州（市） 各盟市".split()
+        ),
+        ("枫桥镇工业投资居各乡镇第一。", TITLE, "诸暨市"),
+    ],
+)
+def test_who_is_one_of_them_is_ranked_among_its_like(
+    extractor: Extractor, text: str, title: str, scope: str
+) -> None:
+    found = extractor.extract(text, title=title, reference_date=DAY).rankings
+    assert [one.scope for one in found] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "ranked"),
+    [
+        ("2023年度全市目标管理考核，我市排名第三。", [("目标管理考核", None)]),
+        ("2023年度全市目标考核，我市排名第三。", [("目标考核", None)]),
+        ("2023年度全市目标责任制考核，我市排名第三。", [("目标责任制考核", None)]),
+        ("年度目标：工业投资居全省第三。", [("工业投资", "target")]),
+    ],
+)
+def test_a_contest_in_reaching_aims_is_no_aim(
+    extractor: Extractor, text: str, ranked: list[tuple[str, str | None]]
+) -> None:
+    found = extractor.extract(text, title=TITLE, reference_date=DAY).rankings
+    assert [(one.indicator, one.status) for one in found] == ranked

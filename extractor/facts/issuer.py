@@ -137,10 +137,9 @@ class Issuer:
 
     def _is_own(self, word: Word) -> bool:
         """Whether a body's word for itself is that of the kind of body the document is about."""
-        if self.town and word.row.get("whose") == TOWN:
-            return True
         kind = self.kind or (_OFFICE if self.office else "")
-        return kind in word.row.get("whose").split()
+        whose = word.row.get("whose")
+        return bool(self.town) and whose == TOWN or kind in whose.split()
 
     def resolve(self, kind: str, text: str) -> str | None:
         """What a scope word of this kind stands for here; None where it points to nobody."""
@@ -148,8 +147,9 @@ class Issuer:
             return self.scope_names[kind]
         if kind == "self":
             return self.main.value if self.main and self.kind else self.office or None
-        if kind in ("own", "local"):
-            return self.place
+        if kind in ("own", "local", "counties", "cities"):
+            peers = {("counties", "county"): self.city, ("cities", "city"): self.province}
+            return peers.get((kind, self.level)) or self.place  # 各县区 in a county's own text
         if kind == "province":
             return self.province
         if kind == "region":

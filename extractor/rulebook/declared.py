@@ -90,7 +90,7 @@ LABELLED = {
     "shares": form(label=LABEL),
     "ranks": form(kind=need(_RANK), position=WHOLE, upper=WHOLE, label=LABEL),
     "scopes": form(
-        resolves=need(one(f"{LEVEL} area named own local self")),
+        resolves=need(one(f"{LEVEL} area named own counties cities local self")),
         kind=YES,
         whose=_KIND,
         bare=YES,
