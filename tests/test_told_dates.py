@@ -154,3 +154,19 @@ def test_growth_without_a_rate_says_against_what(text: str, wanted: str | None) 
 def test_what_was_estimated_has_happened(text: str, status: str | None) -> None:
     (fact,) = extract(text, reference_date=AUGUST).observations
     assert fact.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("今年以来，绍兴市接待游客50万人次，增长5%。现有民宿300家。", [None, None, None]),
+        ("2026年开年以来，绍兴市接待游客50万人次。现有民宿300家。", [None, None]),
+        ("2025年，绍兴市接待游客500万人次。今年以来，接待游客50万人次，增长5%。", [None] * 3),
+        ("2025年，绍兴市接待游客500万人次。今年，接待游客600万人次。", [None, "target"]),
+    ],
+)
+def test_what_has_come_since_the_new_year_is_aimed_at_no_more(
+    text: str, statuses: list[str | None]
+) -> None:
+    found = extract(text, reference_date=date(2026, 1, 13), title="绍兴旅游").observations
+    assert [one.status for one in found] == statuses

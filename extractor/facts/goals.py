@@ -70,7 +70,7 @@ def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot |
     first = own.first_day if own else None
     if own is None or first is None or _is_told(frame):
         return slots
-    if first <= issuer.reference and not _has_begun(frame, own):
+    if first <= issuer.reference and (_is_since(frame, own) or not _has_begun(frame, own)):
         return slots
     if first <= issuer.reference and status is not None:
         return slots
@@ -93,6 +93,13 @@ def _is_told(frame: Frame) -> bool:
     return not scene.lexicon.particles.done.isdisjoint(map(scene.word, range(clause.begin, end)))
 
 
+def _is_since(frame: Frame, own: Period) -> bool:
+    """True for 今年以来，…: what has come to be since then, also in the first weeks of a year."""
+    since = str(own.onwards())
+    items = frame.scene.atoms.items.values()
+    return any(getattr(getattr(one, "value", None), "value", None) == since for one in items)
+
+
 def _has_begun(frame: Frame, own: Period) -> bool:
     """True for all of a year of which only the first weeks are over, in a report on the one before.
 
@@ -107,7 +114,9 @@ def _has_begun(frame: Frame, own: Period) -> bool:
     if any(isinstance(w, Word) and w.row.get("done") for at, w in items if at < frame.field.end):
         return False  # 已完成12亿元
     whole = before.is_year or before.is_term  # 2026年1月经济运行 reports on what was done
-    return whole and before.tail().year <= own.year and today.month <= _WEEKS
+    last = before.tail().year
+    ahead = last < own.year or (last == own.year and not issuer.begun)
+    return whole and ahead and today.month <= _WEEKS
 
 
 _WEEKS = 2  # months at the head of a year

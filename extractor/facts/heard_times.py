@@ -113,7 +113,8 @@ def _is_aside(scene: Scene, mention: Mention, *, aside: bool) -> bool:
     """
     if opens_year(mention) or of_honour(scene, mention) or numbers(scene, mention):
         return True
-    if not aside:
+    own = Period.parse(mention.value.value) if isinstance(mention.value, TimeValue) else None
+    if not aside or own is None or not own.is_year:
         return False
     begin, end = scene.atoms.span(mention.start, mention.end)
     return scene.label(begin - 1) in _DOING and scene.label(end) in _DONE_TO

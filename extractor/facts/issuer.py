@@ -56,7 +56,7 @@ class Issuer:
         urban, district: the name of ``place`` says that it is a city, a district or a region.
         autonomous: that of ``province`` says that it is a region.
         abroad: it is news from abroad.
-        review: it is a yearly work report, by its title.
+        review: a yearly work report, by its title; begun: what it reports on goes on: 今年以来.
     """
 
     main: Slot | None = None
@@ -85,6 +85,7 @@ class Issuer:
     autonomous: bool = False
     abroad: bool = False
     review: bool = False
+    begun: bool = False
 
     @property
     def of_nation(self) -> bool:

@@ -106,9 +106,8 @@ class Issuers:
             reading: the article; entities, times: its names and times.
             titled, title_times: the names of the title, each with its text and place; its times.
             words: what the lexicon labels; ranks: its rank expressions.
-            reporting: the period it reports on, as the times of the text tell.
-            reference: the day it was published; title: where it is known apart from the text.
-            counted: where its first amount or rank stands; -1 for none.
+            reporting: the period it reports on, as the times of the text tell; reference: the day
+                it was published; title: known apart; counted: where its first amount stands, or -1.
         """
         scopes = between_ranks(words, ranks, entities)
         setting = self._setting(reading, entities, titled, words, scopes, title or "")
@@ -129,6 +128,7 @@ class Issuers:
             short=found.short if found else "",
             known=known,
             period=Slot(period, source=_DOCUMENT) if period else None,
+            begun=reporting.opened and reporting.period == period,
             plans=self._reported.plans(told),
             reports=self._reported.is_report(told, period),
             seats=self._seats(reading, entities, setting) if issuer.of_nation else {},
