@@ -49,6 +49,11 @@ def test_an_event_that_is_told_of_is_who(told: str) -> None:
         (f"在正在举行的{FAIR}上，茶叶成交8万吨。", ["中国"]),
         (f"为期三天的{FAIR}吸引客商5600人，成交额8亿元。", [FAIR] * 2),
         (f"本届{FAIR}设置展位800个。", [FAIR]),
+        (f"{FAIR}共有800家企业参展。", [FAIR]),
+        ("由稽山集团承建的稽山高铁，发送旅客800万人次。", ["稽山高铁"]),
+        ("连接绍兴和宁波的稽山高铁，发送旅客800万人次。", ["稽山高铁"]),
+        ("全长18公里的稽山隧道贯通，行车时间缩短至20分钟。", ["稽山隧道"] * 2),
+        ("全长18公里的稽山隧道。行车时间缩短至20分钟。", ["稽山隧道", "中国"]),
         (
             "位于绍兴市越城区的稽山综合保税区，推出新服务。目前，园区内90多家企业开工。",
             ["稽山综合保税区"],
@@ -89,6 +94,8 @@ def test_what_stands_after_the_verb_is_told_of_the_first(
         ("稽山救援总队称，已救出被困群众26人。", ["稽山救援总队"]),
         ("稽山救援总队说，又救出被困群众26人。", ["稽山救援总队"]),
         ("稽山救援总队称，正式接收被困群众26人。", ["稽山救援总队"]),
+        ("乌克兰方面称，击落无人机42架。", ["乌克兰"]),
+        ("水利部会同财政部，安排资金5亿元。", ["水利部"]),
         ("国家能源局称，新建电站12座。", ["中国"]),
         ("稽山救援总队表示，救出被困群众26人。", ["中国"]),
         ("中国人民银行宣布，外汇储备增加12亿元。", ["中国"]),
@@ -113,6 +120,31 @@ def test_who_says_what_he_did_did_it(text: str, found: list[str | None]) -> None
 )
 def test_what_several_did_before_they_go_on_with(text: str, found: list[str | None]) -> None:
     assert subjects(text) == found
+
+
+def test_a_place_is_not_the_one_it_borders_on() -> None:
+    assert subjects("与缅甸接壤的云南瑞丽市，茶叶货运量增长12%。") == ["瑞丽市"]
+
+
+@pytest.mark.parametrize("trains", ["中亚班列", "中老班列"])
+def test_trains_are_not_the_region_they_go_to(trains: str) -> None:
+    assert subjects(f"{trains}累计开行4725列。") == [trains]
+
+
+def test_a_thing_in_a_list_is_not_whom_the_next_clause_is_of() -> None:
+    text = "诸暨市项目集中开工，包括全长18公里的稽山隧道，社会投资占比达92%。"
+    assert subjects(text)[-1] == "诸暨市"
+
+
+def test_a_thing_in_a_place_leaves_the_place_who_it_is_about() -> None:
+    text = "全长18公里的稽山隧道贯通，行车时间缩短至20分钟。"
+    assert subjects(text, title="绍兴市2023年工作") == ["稽山隧道", "绍兴市"]
+
+
+def test_an_event_in_its_own_news_is_the_edition() -> None:
+    title = "2024年中国国际服务贸易交易会开幕"
+    text = "2024年中国国际服务贸易交易会昨天开幕。本届服贸会共有85个国家设展。"
+    assert subjects(text, title=title) == ["2024年中国国际服务贸易交易会"]
 
 
 def test_two_offices_of_a_place_are_not_who_its_projects_are_of() -> None:

@@ -6,11 +6,12 @@ from extractor.facts.bodies import is_agency, opens
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Body
-from extractor.facts.scene import Clause, Scene
+from extractor.facts.phrases import thing_named
+from extractor.facts.scene import Clause, Frame, Scene
 from extractor.mentions.element import entity_of
 
 #: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
-_TOLD = frozenset({"N", "SAY", "CONN"})
+_TOLD = frozenset({"N", "SAY", "CONN", "ASPECT"})
 THINGS = ("FAC", "EVENT")  # kinds of named things that news of the country tells of
 #: What after an event says that it is told of.
 _HAPPENS = frozenset({"TIME", "P_IN", "V", "ADV", "D", "STATUS", "REACH", "P_FROM"})
@@ -63,6 +64,16 @@ def _speaker_of_own(scene: Scene, clause: Clause) -> Slot | None:
     label = scene.label(following)
     acts = label in _DEEDS and not (label == "V" and scene.is_noun_verb(following))
     return by_name(scene, element) if acts else None
+
+
+def hold_thing(frame: Frame, context: Context) -> Context:
+    """The context after 全长18公里的某隧道 | 贯通，: its sentence goes on with that."""
+    scene, spans = frame.scene, frame.match.groups.get("holder", [])
+    if not scene.issuer.of_nation or not spans:
+        return context
+    slot = thing_named(frame, spans[0])
+    told = slot is not None and scene.atoms.ends[scene.clauses[frame.clause].end - 1] > slot.end
+    return context.hold("subject", slot, "sentence") if told else context
 
 
 def leave_place(scene: Scene, context: Context, clause: Clause) -> Context:

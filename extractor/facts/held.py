@@ -35,7 +35,7 @@ _WORKS = "works"  # the kind of a line or a plant
 _FACILITY = "facility"  # says of a subject held that it is a line or a work
 #: What after an office says that it does something itself.
 _DOES = frozenset({
-    "ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC", "P_IN", "P_TO", "TREND", "QTY",
+    "ADV", "D", "LIGHT", "V", "NEW", "STATUS", "ETC", "P_IN", "P_TO", "P_WITH", "TREND", "QTY",
 })  # fmt: skip
 #: Atoms of the verbs that close what is told of a thing: 建成 | 投运, 开工 | 建设.
 _VERBS = 2

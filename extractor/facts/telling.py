@@ -18,6 +18,7 @@ from extractor.facts.goals import hear_outline
 from extractor.facts.heard_bases import hear_comparison
 from extractor.facts.heard_news import leave_place
 from extractor.facts.heard_times import hear_day, hear_part, hear_times
+from extractor.facts.heard_news import THINGS, hold_thing, leave_place
 from extractor.facts.heard_times import hear_day, hear_times
 from extractor.facts.hearing import (
     end_plans,
@@ -92,7 +93,7 @@ class Telling:
             asked: list[Asked] = []
             result = build(frame, self.context, self.resolver, asked)
             self.told.append(ToldMatch(match.rule.name, *_anchor(self.scene, match), asked))
-            self.context = result.context
+            self.context = hold_thing(frame, result.context)
             drafts += result.drafts
             self._consume(frame)
         if more or not found:
@@ -151,7 +152,8 @@ class Telling:
         if "rank" in match.groups:
             told = bool(self._leads) and self._leads[-1].among or self.context.get("contest")
             return bool(told) or holds_place(self.scene, match, thing)
-        site = getattr(entity_of(thing.element), "etype", "") == "FAC"  # 某滑雪场 | 设有5条雪道
+        kinds = ("FAC",) if self.scene.issuer.kind == "event" else THINGS  # 某滑雪场 | 设有5条雪道
+        site = getattr(entity_of(thing.element), "etype", "") in kinds
         return site and match.first("after") is not None or self._goes_on_with(match)
 
     def _goes_on_with(self, match: Match) -> bool:
