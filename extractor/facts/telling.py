@@ -16,10 +16,8 @@ from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
 from extractor.facts.goals import hear_outline
 from extractor.facts.heard_bases import hear_comparison
-from extractor.facts.heard_news import leave_place
-from extractor.facts.heard_times import hear_day, hear_part, hear_times
 from extractor.facts.heard_news import THINGS, hold_thing, leave_place
-from extractor.facts.heard_times import hear_day, hear_times
+from extractor.facts.heard_times import hear_day, hear_part, hear_times
 from extractor.facts.hearing import (
     end_plans,
     hear,
