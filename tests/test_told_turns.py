@@ -75,3 +75,26 @@ def test_deeds_that_grew_are_told_each() -> None:
 def test_another_thing_grew_against_nothing_said() -> None:
     assert told("收案数同比增长，结案数增长6%。") == [("结案数", "growth 6%", None)]
     assert told("收案数同比增长，2022年增长6%。") == [("收案数", "growth 6%", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("收案97件，上年同期197件，同比下降8%，结案80件。", ["2023", "2022", "2023", "2023"]),
+        ("收案97件，2022年为197件，结案80件。", ["2023", "2022", "2023"]),
+        ("收案97件，2022年结案197件，审执结80件。", ["2023", "2022", "2022"]),
+        ("收案97件，2021年为197件，结案80件。", ["2023", "2021", "2021"]),
+    ],
+)
+def test_what_a_thing_was_a_year_before_is_told_of_it_alone(text: str, periods: list[str]) -> None:
+    found = extract(text, title="越城区人民法院2023年工作", reference_date=DAY).observations
+    assert [one.period for one in found] == periods
+
+
+def test_the_second_time_counts_nothing() -> None:
+    text = "二次退回补充侦查12件，召开会议十二次。"
+    found = extract(text, title="越城区人民检察院2023年工作", reference_date=DAY).observations
+    assert [(one.text, one.indicator) for one in found] == [
+        ("12件", "二次退回补充侦查"),
+        ("十二次", "召开会议"),
+    ]

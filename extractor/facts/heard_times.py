@@ -83,7 +83,7 @@ def _hear_time(
     if aside and _announced(scene, context, mention, slot.value):
         on_day = _is_on_day(context, field, slot)
         return context.hold("period", slot, "sentence") if on_day else context
-    if _is_aside(scene, mention, aside=aside):
+    if _is_aside(scene, mention, aside=aside) or _was_before(context, field, slot):
         return context  # 年初，工程投运: when that was, and nothing that follows
     at = scene.atoms.span(mention.start, mention.end)[0]
     while scene.label(at - 1) in _WHOSE:
@@ -103,6 +103,14 @@ def _hear_time(
     day, clock, _ = slot.value.partition("T")
     context = hold(scene, context, "period", slot._replace(value=day), said)
     return context.hold("period", slot, "sentence") if clock else context
+
+
+def _was_before(context: Context, field: Field, slot: Slot) -> bool:
+    """收案97件，| 上年同期为197件，结案80件: what was told of was so much a year before."""
+    base = Period.parse(slot.value)
+    told = (Period.parse(topic.period) for topic in context.topics)
+    before = any(own is not None and own.year_before() == base for own in told)
+    return before and not field.phrase
 
 
 def _is_aside(scene: Scene, mention: Mention, *, aside: bool) -> bool:
