@@ -241,3 +241,19 @@ def test_a_contest_in_reaching_aims_is_no_aim(
 ) -> None:
     found = extractor.extract(text, title=TITLE, reference_date=DAY).rankings
     assert [(one.indicator, one.status) for one in found] == ranked
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("全市有文物保护单位126处，其中国家级3处。", "国家级文物保护单位"),
+        ("获得市级以上集体荣誉127项，其中国家级3项。", "国家级集体荣誉"),
+        ("培育绿色工厂12家，其中国家级3家。", "国家级绿色工厂"),
+        ("绿色工厂总数达12家，其中国家级3家。", "国家级绿色工厂"),
+        ("绿色工厂总数达12家，其中丝织厂3家。", "丝织厂"),
+    ],
+)
+def test_of_a_level_are_so_many_of_all_that_was_counted(
+    extractor: Extractor, text: str, indicator: str
+) -> None:
+    assert told(extractor, text)[-1][1] == indicator

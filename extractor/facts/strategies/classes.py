@@ -106,3 +106,14 @@ def _measured_from(scene: Scene, begin: int, stop: int) -> int:
         return whole
     last = scene.word(end - 1)
     return end - 1 if end > begin and last.endswith(lexicon.heads) else end
+
+
+def of_level(frame: Frame, whole: Topic) -> str:
+    """Of what things so many are of a level: 集体荣誉 of 获得市级以上 | 集体荣誉 | 总数."""
+    lexicon = frame.scene.lexicon
+    total = next((one for one in lexicon.totals if whole.indicator.endswith(one)), "")
+    name = whole.indicator.removesuffix(total) or whole.indicator
+    name = name.removeprefix(whole.holder if whole.verb else "") or name
+    for word in (*lexicon.levels, *lexicon.limits):
+        name = name.rpartition(word)[2] or name
+    return name

@@ -24,6 +24,7 @@ from extractor.facts.strategies.answers import (
     wanted,
 )
 from extractor.facts.strategies.bare_measures import measured_before
+from extractor.facts.strategies.classes import of_level
 from extractor.facts.strategies.leftout import carried_verb, made_whole, with_lead
 from extractor.facts.strategies.parallels import (
     PART,
@@ -38,7 +39,6 @@ from extractor.facts.strategies.parallels import (
 from extractor.facts.strategies.stories import as_the_first, most_told
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
-from extractor.tokens import cut
 
 _SAYS_ALL = 6  # characters; a longer name after 等 needs no examples of it
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
@@ -215,11 +215,7 @@ def part(frame: Frame, context: Context) -> Answer:
             return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
     if phrase in frame.scene.lexicon.levels:
-        total = next(
-            (one for one in frame.scene.lexicon.totals if whole.indicator.endswith(one)), ""
-        )
-        things = cut(whole.indicator.removesuffix(total)) or cut(whole.indicator)
-        return said(frame, phrase + things[-1])  # 荣誉126项，其中国家级31项
+        return said(frame, phrase + of_level(frame, whole))  # 集体荣誉126项，其中国家级31项
     rate = whole.indicator.endswith(frame.scene.lexicon.percents)
     if whole.measure == "growth" or counted or len(phrase) > PART or is_headed(frame, phrase):
         return said(frame, phrase)
