@@ -166,9 +166,69 @@ GOODS = [
     ),
 ]
 
+#: What only points at a thing is none of its name, in whatever it is counted.
+POINTED_AT = [
+    ("这条生产线年产量36万台。", [obs("36万台", "生产线年产量", "level 360000 台")]),
+    ("这批货物总价值3亿元。", [obs("3亿元", "货物总价值", "level 300000000 CNY")]),
+    ("该条线路客流量3万人次。", [obs("3万人次", "线路客流量", "level 30000 人次")]),
+    ("新建这条路线的枢纽36个。", [obs("36个", "新建路线的枢纽", "level 36 个")]),
+]
 
-@pytest.mark.parametrize(
-    ("text", "owed"), [*SHORT_OF, *MARKS, *WITHIN, *ELIDED, *MOST, *LABELS, *GOODS]
-)
+#: An index and how it moved; whom money is good for is no part of what was paid.
+APART = [
+    ("沪指涨0.5%。", [obs("0.5%", "沪指", "growth 0.5 %")]),
+    ("创业板指跌0.2%。", [obs("0.2%", "创业板指", "growth -0.2 %")]),
+    (
+        "发放贷款3亿元，惠及企业1200家。",
+        [
+            obs("3亿元", "发放贷款", "level 300000000 CNY"),
+            obs("1200家", "惠及企业", "level 1200 家"),
+        ],
+    ),
+    (
+        "新建学校5所，惠及学生2万人。",
+        [
+            obs("5所", "新建学校", "level 5 所"),
+            obs("2万人", "新建学校惠及学生", "level 20000 人"),
+        ],
+    ),
+]
+
+#: What is measured of goods by weight and of shows, that were told of in front.
+OF_THEM = [
+    (
+        "出口茶叶1.2万吨、货值3亿元。",
+        [
+            obs("1.2万吨", "出口茶叶", "level 12000 t"),
+            obs("3亿元", "出口茶叶货值", "level 300000000 CNY"),
+        ],
+    ),
+    (
+        "举办营业性演出56场，票房收入3亿元。",
+        [
+            obs("56场", "营业性演出", "level 56 场"),
+            obs("3亿元", "营业性演出票房收入", "level 300000000 CNY"),
+        ],
+    ),
+    (
+        "签约项目36个，投资总额128亿元。",
+        [
+            obs("36个", "签约项目", "level 36 个"),
+            obs("128亿元", "签约项目投资总额", "level 12800000000 CNY"),
+        ],
+    ),
+    (
+        "茶叶产量1.2万吨，货值3亿元。",
+        [
+            obs("1.2万吨", "茶叶产量", "level 12000 t"),
+            obs("3亿元", "货值", "level 300000000 CNY"),
+        ],
+    ),
+]
+
+TABLES = (SHORT_OF, MARKS, WITHIN, ELIDED, MOST, LABELS, GOODS, POINTED_AT, APART, OF_THEM)
+
+
+@pytest.mark.parametrize(("text", "owed"), [row for table in TABLES for row in table])
 def test_it_is_told(text, owed) -> None:
     check(text, *owed)

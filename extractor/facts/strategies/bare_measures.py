@@ -38,9 +38,9 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
         return label.value  # 光伏组件：常州出货量居全国第三
     if frame.field.bodies:
         return ""
-    if phrase.endswith(frame.scene.lexicon.heads) and len(cut(phrase)) == 1:
-        if most := most_named(frame):
-            return most
+    one = phrase.endswith(frame.scene.lexicon.heads) and len(cut(phrase)) == 1
+    if one and (most := most_named(frame)):
+        return most
     if phrase not in measures:
         trade = thing_told(frame) if phrase in frame.scene.lexicon.results else ""
         ends = trade.endswith(tuple(frame.scene.lexicon.particles.trade))
@@ -99,7 +99,7 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     if phrase not in lexicon.of_counted or frame.field.bodies or not amount:
         return ""
     told = next((one for one in reversed(context.topics) if one.measure in _AMOUNTS), None)
-    counted = told is not None and told.unit in lexicon.counted | _EXTENTS
+    counted = told is not None and told.unit in lexicon.counted | _EXTENTS | _WEIGHTS
     if told is None or not counted or told.indicator.endswith(lexicon.heads):
         return ""
     whole = overlapped(_thing(told.indicator, lexicon), phrase)  # 科学基金 | 立项, 立项数

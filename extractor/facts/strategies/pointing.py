@@ -258,7 +258,7 @@ def _how(frame: Frame, told: Topic | None, phrase: str) -> str | None:
         amount = told is not None and told.indicator.endswith(lexicon.heads)
         return None if amount else "add"  # 总收入3亿元，从业人数5人: no deed
     if phrase.startswith(lexicon.dependents) and len(phrase) <= _DEPENDENT:
-        return "add"
+        return None if told is not None and told.unit in lexicon.money else "add"  # 贷款3亿元
     parts = lexicon.coordinator.members(phrase)
     if len(parts) > 1 and all(part in lexicon.relatives for part in parts):
         return "add"  # 总量、增速
