@@ -26,6 +26,7 @@ _DAY = len("2024-01-05")
 _OPEN = "/.."
 _TERM, _LONGEST_TERM = 3, 5  # years that a review of several looks back on; more stand apart
 YEARLY = (len("2024"), len("2021/2025"))
+_LONG = 5  # years, after which news tells of the past on the way
 _QUARTER = 3  # months
 _FORECAST = "forecast"
 _MILESTONE = "milestone"  # the rule of 改革开放以来
@@ -33,7 +34,7 @@ _MILESTONE = "milestone"  # the rule of 改革开放以来
 _MEASURED_BY = frozenset({"P_PAST", "CMP", "OVER", "REACH", "THAN"})
 _AMOUNTS = frozenset({"QTY", "NUM", "PCT", "PP", "MULT"})
 _DOING = frozenset({"LIGHT", "FOR", "VIEW"})  # labels in front of a time and of a noun after it
-_DONE_TO = frozenset({"N", "STATUS", "ADV", "TREND"})
+_DONE_TO = frozenset({"N", "STATUS", "ADV"})
 _WHOSE = frozenset({"PLACE", "ORG", "SCOPE"})
 
 
@@ -98,7 +99,7 @@ def _hear_time(
     aims = aims or is_ahead(mention)
     if field.until or (aims and said != "heading"):  # 今后五年，要实现以下目标：: of all under it
         return context.hold("period", slot, "sentence")
-    if said != "heading" and _is_to_come(scene, slot):
+    if said != "heading" and (_is_to_come(scene, slot) or _is_long_over(scene, slot)):
         return context.hold("period", slot, "sentence")
     day, clock, _ = slot.value.partition("T")
     context = hold(scene, context, "period", slot._replace(value=day), said)
@@ -143,6 +144,14 @@ def _is_to_come(scene: Scene, slot: Slot) -> bool:
     held = own is None or own.is_open or not scene.issuer.of_day
     first = None if held or own is None else own.first_day
     return today is not None and first is not None and first > today
+
+
+def _is_long_over(scene: Scene, slot: Slot) -> bool:
+    """True in news for what is years ago: 该桥建于上世纪70年代。街道的3个部门 are of the day."""
+    own, today = Period.parse(slot.value), scene.issuer.reference
+    if own is None or own.is_open or not scene.issuer.of_day or scene.issuer.reports:
+        return False
+    return today is not None and own.year < today.year - _LONG
 
 
 def _stands_apart(scene: Scene, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.context import Context, Slot
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.since import counted_to, is_until, onwards
-from extractor.mentions.element import AHEAD
+from extractor.mentions.element import AHEAD, FEASTS
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.period import Period
 
@@ -231,7 +231,8 @@ def basis_of(scene: Scene, said: Mention, context: Context) -> str | None:
     if now is not None and now.is_month and base == now.shift(months=-1):
         return "mom"
     if time.mod is None and now is not None and not now.is_term:
-        year_before = base.is_year and now.year == base.year + 1
+        like = base.is_year or said.rule in FEASTS  # 比2023年清明假期: one feast with the last
+        year_before = like and now.year == base.year + 1
         if year_before or base == now.year_before():
             return "yoy"
         whole = context.get("period", "document")  # 8月4日，…较去年同期: of what is reported on

@@ -24,7 +24,6 @@ from extractor.period import Period
 
 _DECEMBER = 12
 _OPEN_YEAR = "/.."
-_AIMS = ("target", "planned", "forecast")
 _SEASON = 2  # years that a season lies in: 2025/2026
 
 
@@ -206,9 +205,7 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
 
 def _is_aimed(frame: Frame, context: Context) -> bool:
     """True for 计划三年内建成120家: the years are those to come."""
-    word = frame.field.status
-    own = word is not None and word.row.get("status") in _AIMS
-    return own or inside(frame) is not None or context.aims
+    return frame.field.status is not None or context.aims
 
 
 def _is_bounded(frame: Frame) -> bool:
