@@ -321,3 +321,57 @@ def test_what_is_said_to_be_the_first(text: str, expected: list[Told]) -> None:
 )
 def test_in_each_of_several_populations(text: str, expected: list[Ranked]) -> None:
     assert ranked(text, title="诸暨市2024年工作") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "诸暨市有三项指标增速居全市首位，分别是工业投资、用电量和外贸出口。",
+            ["工业投资增速", "用电量增速", "外贸出口增速"],
+        ),
+        ("2项工作居全市第一：平安建设、营商环境。", ["平安建设", "营商环境"]),
+        ("8项指标中，2项增速居全市第一（用电量、珍珠产量）。", ["用电量增速", "珍珠产量增速"]),
+        # how high they were, and who they are, is something else
+        ("2项工作居全市第一，分别为8%和9%。", ["工作"]),
+        ("2项工作居全市第一，分别是诸暨市、嵊州市牵头。", ["工作"]),
+    ],
+)
+def test_which_things_hold_the_rank(text: str, indicators: list[str]) -> None:
+    assert [what for _, _, what in told(text, title="诸暨市2024年工作")] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全省职工篮球赛昨日闭幕，绍兴队、宁波队分获冠亚军。",
+            [("冠亚军", "绍兴队", "职工篮球赛"), ("冠亚军", "宁波队", "职工篮球赛")],
+        ),
+        (
+            "第十七届全国大学生机器人大赛在杭州圆满落幕，绍兴大学代表队夺得冠军。",
+            [("冠军", "绍兴大学代表队", "第十七届全国大学生机器人大赛")],
+        ),
+        ("在全省联赛中，绍兴大学男篮夺冠。", [("夺冠", "绍兴大学男篮", "联赛")]),
+    ],
+)
+def test_who_won_what_is_over(text: str, expected: list[Told]) -> None:
+    assert told(text, title=None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("全省插秧大赛在绍兴举行，绍兴市列第三。", "全省插秧大赛"),
+        # what is no contest, and of what more is told, is none
+        ("全省推进会在绍兴举行，绍兴市列第三。", None),
+        ("全省插秧大赛准备工作会议举行，绍兴市列第三。", None),
+    ],
+)
+def test_only_a_contest_is_one(text: str, title: str | None) -> None:
+    assert [r.title for r in rankings(text)] == [title]
+
+
+def test_the_first_and_the_second_are_one_each() -> None:
+    text = "全省职工篮球赛昨日闭幕，绍兴队、宁波队分获冠亚军。"
+    assert [(r.subject, r.position) for r in rankings(text)] == [("绍兴队", 1), ("宁波队", 2)]

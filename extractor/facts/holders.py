@@ -30,7 +30,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     ranked was said before (按营业收入排列). After a contest named before, only what is called as
     bodies are: 市中医院; after another body that was ranked so, whatever is named.
     """
-    scene, field = frame.scene, _without_points(frame, field)
+    scene, field = frame.scene, _with_team(frame.scene, _without_points(frame, field))
     phrase = in_front_of_amount(field)
     name = scene.spans_text(phrase)
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
@@ -61,6 +61,18 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
             bodies = (unknown_body(scene, phrase[0][0], phrase[-1][1]),)
     rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _with_team(scene: Scene, field: Field) -> Field:
+    """绍兴大学 | 代表队夺得冠军: the team of a body competes, and is not what it is ranked in."""
+    phrase = in_front_of_amount(field)
+    if not field.bodies or scene.spans_text(phrase) not in scene.lexicon.teams:
+        return field
+    last = field.bodies[-1].at
+    if scene.label(last) != "ORG" or phrase[0][0] != last + 1:
+        return field
+    team = unknown_body(scene, last, phrase[-1][1])
+    return field._replace(bodies=(*field.bodies[:-1], team), phrase=field.phrase[len(phrase) :])
 
 
 def _is_called(scene: Scene, name: str, *, contest: bool) -> bool:

@@ -28,7 +28,8 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
             slot = Slot(contest_name(scene, chunk), *scene.source(*span))
             context = hold(scene, context, "contest", slot, said)
             context = _dated(scene, context, chunk)
-    published = _published(scene, field)
+    over = scene.word(field.end - 1) in scene.lexicon.particles.concluded
+    published = _concluded(scene, field) if over else _published(scene, field)
     if published is None:
         return context
     context = context.hold("announced", published, "section")
@@ -93,6 +94,24 @@ def _time_at(scene: Scene, at: int) -> Slot | None:
         return said_period(scene, item)
     year = _YEAR.fullmatch(word) is not None and scene.label(at + 1) in ("SCOPE", "PLACE", "N")
     return Slot(word, *scene.source(at, at + 1)) if year else None
+
+
+def _concluded(scene: Scene, field: Field) -> Slot | None:
+    """全省技能大赛 | 在绍兴落幕: a contest that took place is what is won after it."""
+    labels = [scene.label(at) for at in range(field.begin, field.end - 1)]
+    contests = scene.lexicon.contests
+    ends = (n + 1 for n in range(len(labels)) if scene.word(field.begin + n).endswith(contests))
+    end = max(ends, default=0)
+    begin = next((n for n, label in enumerate(labels) if label not in _WHEN), len(labels))
+    if begin >= end or any(label not in _HOW_IT_CLOSED for label in labels[end:]):
+        return None
+    span = field.begin + begin, field.begin + end
+    return Slot(scene.spans_text((span,)), *scene.source(*span))
+
+
+#: Labels in front of what a contest is called, and between that and the word that it is over.
+_WHEN = frozenset({"TIME", "DE", "ADV", "D"})
+_HOW_IT_CLOSED = frozenset({"TIME", "ADV", "D", "A", "P_IN", "PLACE", "ORG", "NAME"})
 
 
 def _published(scene: Scene, field: Field) -> Slot | None:

@@ -66,6 +66,7 @@ class Particles(NamedTuple):
     sorts: frozenset[str]
     group: frozenset[str]
     partaking: frozenset[str]
+    concluded: frozenset[str]
     contest_list: frozenset[str]
     list_head: frozenset[str]
     disposal: frozenset[str]

@@ -46,7 +46,7 @@ _PARTICLES = (
     "hails joint list inner tail blank to_time before_time filler inside copula attributive "
     "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
     "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "
-    "contest_list list_head kind group partaking division numbered dated disposal times "
+    "contest_list list_head kind group partaking division numbered dated disposal times concluded "
     "gained standing rank_verb zone feat person arises ranking unit indices founded "
     "founded_in most project motto member rated extent vast grade factor after mean daypart holder "
     "below role made scheme ware toward route route_start sum place partner total onward "
