@@ -372,6 +372,12 @@ def test_only_a_contest_is_one(text: str, title: str | None) -> None:
     assert [r.title for r in rankings(text)] == [title]
 
 
+def test_medals_of_games_that_are_over_keep_their_names() -> None:
+    text = "9月，第二十届省运会落幕，绍兴市获金牌21枚、银牌17枚。"
+    found = extract(text, reference_date=DAY, title=CITY).observations
+    assert [o.indicator for o in found] == ["金牌", "银牌"]
+
+
 def test_the_first_and_the_second_are_one_each() -> None:
     text = "全省职工篮球赛昨日闭幕，绍兴队、宁波队分获冠亚军。"
     assert [(r.subject, r.position) for r in rankings(text)] == [("绍兴队", 1), ("宁波队", 2)]

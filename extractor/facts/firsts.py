@@ -113,7 +113,8 @@ def _called_first(frame: Frame) -> Slot | None:
     made = next((at for at in range(end - 1, begin, -1) if scene.label(at) == "DE"), begin - 1)
     name = scene.spans_text(((made + 1, end),))
     glued = name.endswith(tuple(scene.lexicon.particles.copula))  # 无人矿 | 卡为
-    known = glued or name[:1] in scene.lexicon.counted or name.endswith(scene.lexicon.heads)
+    pointed = scene.label(made) == "ADV"  # 这台 | 运丝车
+    known = glued or pointed or name.endswith(scene.lexicon.heads)
     return None if known or len(name) < _THING else Slot(name, *scene.source(made + 1, end))
 
 

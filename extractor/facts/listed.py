@@ -106,7 +106,9 @@ def _concluded(scene: Scene, field: Field) -> Slot | None:
     if begin >= end or any(label not in _HOW_IT_CLOSED for label in labels[end:]):
         return None
     span = field.begin + begin, field.begin + end
-    return Slot(scene.spans_text((span,)), *scene.source(*span))
+    name = scene.spans_text((span,))
+    games = name.endswith(scene.lexicon.games)  # whose medals are counted by themselves
+    return None if games else Slot(name, *scene.source(*span))
 
 
 #: Labels in front of what a contest is called, and between that and the word that it is over.
