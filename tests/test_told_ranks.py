@@ -398,3 +398,22 @@ def test_who_was_ranked_in_nothing_said_is_ranked_on() -> None:
         ("宁波经开区", "浙江省"),
         ("宁波经开区", "东部地区"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在世界一流学科排名中，矿业工程列全球第12位。", ("绍兴大学", "矿业工程", "世界")),
+        ("在全国学科评估中，学校列第9位。", ("绍兴大学", "学科评估", "中国")),
+        ("在全国科技评价中，化学学院列第9位。", ("化学学院", "科技评价", "中国")),
+    ],
+)
+def test_in_a_contest_of_parts_a_body_is_ranked_by_its_own(text: str, expected: Ranked) -> None:
+    found = extract(text, reference_date=DAY, title="绍兴大学2024年工作").rankings
+    assert [(r.subject, r.indicator, r.scope) for r in found] == [expected]
+
+
+@pytest.mark.parametrize("text", ["“开放创新和国际合作”排名第87位。", "“国际合作”排名第87位。"])
+def test_the_name_of_an_index_says_not_among_whom(text: str) -> None:
+    found = extract(text, reference_date=DAY, title=ZONE).rankings
+    assert [(r.indicator, r.scope) for r in found] == [(text.partition("排名")[0], None)]

@@ -36,6 +36,10 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
     if not name or quoted or "holder" in frame.match.groups:
         return field
+    units = tuple(scene.lexicon.particles.unit)
+    of_units = scene.issuer.kind and not field.bodies and not name.endswith(units)
+    if of_units and _is_of_units(frame, context):
+        return field
     indices = tuple(scene.lexicon.particles.indices)  # 办理破产指标在全省评价中列第11
     measured = name.endswith((*scene.lexicon.heads, *indices)) or name in scene.lexicon.relatives
     if not (measured or field.bodies) and class_of_things(frame, context) is not None:
@@ -73,6 +77,14 @@ def _with_team(scene: Scene, field: Field) -> Field:
         return field
     team = unknown_body(scene, last, phrase[-1][1])
     return field._replace(bodies=(*field.bodies[:-1], team), phrase=field.phrase[len(phrase) :])
+def _is_of_units(frame: Frame, context: Context) -> bool:
+    """Whether a contest is of parts of bodies: 在世界一流学科排名中，矿业工程列第12."""
+    scene, held = frame.scene, context.get("contest")
+    chunks = frame.field.among or (frame.leads[-1].among if frame.leads else ())
+    names = [scene.text(*scene.source(*chunk.core)) for chunk in chunks]
+    names += [held.value] if held is not None else []
+    units = [unit for unit in scene.lexicon.particles.unit if len(unit) > 1]  # 学科, but not 科
+    return any(unit in name for name in names for unit in units)
 
 
 def _is_called(scene: Scene, name: str, *, contest: bool) -> bool:
