@@ -124,7 +124,6 @@ def _is_aside(scene: Scene, mention: Mention, *, aside: bool) -> bool:
         return True
     own = Period.parse(mention.value.value) if isinstance(mention.value, TimeValue) else None
     if not aside or own is None or not own.is_year:
-        return False
         return False  # 举办 | 4月 | 茶商大会，签约…: what came of it is of April
     begin, end = scene.atoms.span(mention.start, mention.end)
     return scene.label(begin - 1) in _DOING and scene.label(end) in _DONE_TO

@@ -34,11 +34,8 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     phrase = in_front_of_amount(field)
     name = scene.spans_text(phrase)
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
-    if not name or quoted or "holder" in frame.match.groups:
-        return field
-    units = tuple(scene.lexicon.particles.unit)
-    of_units = scene.issuer.kind and not field.bodies and not name.endswith(units)
-    if of_units and _is_of_units(frame, context):
+    fixed = quoted or "holder" in frame.match.groups
+    if not name or fixed or _is_of_units(frame, context, name):
         return field
     indices = tuple(scene.lexicon.particles.indices)  # 办理破产指标在全省评价中列第11
     measured = name.endswith((*scene.lexicon.heads, *indices)) or name in scene.lexicon.relatives
@@ -77,9 +74,17 @@ def _with_team(scene: Scene, field: Field) -> Field:
         return field
     team = unknown_body(scene, last, phrase[-1][1])
     return field._replace(bodies=(*field.bodies[:-1], team), phrase=field.phrase[len(phrase) :])
-def _is_of_units(frame: Frame, context: Context) -> bool:
-    """Whether a contest is of parts of bodies: 在世界一流学科排名中，矿业工程列第12."""
+
+
+def _is_of_units(frame: Frame, context: Context, name: str) -> bool:
+    """True in a body's own text for what is its own in a contest of parts of bodies.
+
+    在世界一流学科排名中，矿业工程列第12; but what is called as a part is one itself: 呼吸科列第一.
+    """
     scene, held = frame.scene, context.get("contest")
+    called = frame.field.bodies or name.endswith(tuple(scene.lexicon.particles.unit))
+    if not scene.issuer.kind or called:
+        return False
     chunks = frame.field.among or (frame.leads[-1].among if frame.leads else ())
     names = [scene.text(*scene.source(*chunk.core)) for chunk in chunks]
     names += [held.value] if held is not None else []
