@@ -189,6 +189,11 @@ def test_a_feast_is_compared_with_that_of_the_year_before(text: str, basis: str)
     assert told(text, day=date(2025, 5, 6))[-1][1] == basis
 
 
+def test_a_feast_that_moves_is_compared_with_that_of_the_year_before() -> None:
+    text = "春节假期，绍兴站发送旅客24万人次，比2024年春节假期增长8%。"
+    assert told(text, day=date(2025, 2, 6))[-1][1] == "yoy"
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -198,3 +203,8 @@ def test_a_feast_is_compared_with_that_of_the_year_before(text: str, basis: str)
 )
 def test_what_is_long_over_dates_its_sentence_alone(text: str, wanted: str) -> None:
     assert periods(text, title="绍兴办好民生实事", day=date(2024, 1, 22)) == [wanted]
+
+
+def test_what_is_long_over_in_a_report_is_of_its_clause() -> None:
+    text = "2024年，绍兴医院获资助9项，十年前为零；发表论文312篇。"
+    assert periods(text, title="绍兴医院2024年工作", day=date(2025, 1, 20))[-1] == "2024"

@@ -10,7 +10,7 @@ from extractor.facts.times import basis_of
 from extractor.mentions.mention import Mention, TimeValue
 from extractor.mentions.words import Word
 
-_BETWEEN = ("ADV", "D", "EACH")  # between 同比 and 增长
+_BETWEEN = ("ADV", "EACH")  # between 同比 and 增长
 _SIDES = ("P_FROM", "ASPECT")  # 从 | 同比 | 看
 
 

@@ -149,7 +149,7 @@ def _is_to_come(scene: Scene, slot: Slot) -> bool:
 def _is_long_over(scene: Scene, slot: Slot) -> bool:
     """True in news for what is years ago: 该桥建于上世纪70年代。街道的3个部门 are of the day."""
     own, today = Period.parse(slot.value), scene.issuer.reference
-    if own is None or own.is_open or not scene.issuer.of_day or scene.issuer.reports:
+    if own is None or own.is_open or not scene.issuer.of_day:
         return False
     return today is not None and own.year < today.year - _LONG
 
