@@ -39,13 +39,14 @@ def possible_holders(frame: Frame) -> list[Body]:
 def _possible(frame: Frame) -> list[Body]:
     scene, field = frame.scene, frame.field
     acting = bool(leading_verbs(scene, field.phrase)) or not field.phrase
+    acted = not frame.match.groups.get("trend")  # but 推动 | 诸暨市 | 投资增长5%
     return [
         body
         for body in field.bodies
         if not is_population(body.element)
         and not modifies(scene, field, body)
         and not is_region(scene, body.element)
-        and not is_object(scene, body)
+        and not (acted and is_object(scene, body))
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
         and not _takes_part(scene, body)

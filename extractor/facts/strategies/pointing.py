@@ -178,7 +178,6 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     )
     known = sorted({*lexicon.measures, *lexicon.thing_measures}, key=len, reverse=True)
     if tail in known and tail not in lexicon.totals:  # 总产值 | 总量; 粮食 | 播种面积 | 产量
-        heads = (h for h in lexicon.heads if len(h) > 1 and all(h != t.indicator for t in chosen))
         heads = {head for head in lexicon.heads if len(head) > 1} - {t.indicator for t in chosen}
         known = sorted({*known, *heads, *lexicon.particles.extent}, key=len, reverse=True)
         chosen = tuple(_without_measure(one, tuple(known)) for one in chosen)
