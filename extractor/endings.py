@@ -23,10 +23,16 @@ class Endings(Generic[Said]):
         self._lengths = sorted({len(ending) for ending in self._said}, reverse=True)
 
     def of(self, name: str, default: Said) -> Said:
-        """What the longest ending of a name says, ``default`` where it has none of them."""
+        """What the longest ending of a name says, ``default`` where it has none of them.
+
+        A bracket at its end only says which of them it is: 中欧班列（绍兴）.
+        """
         said = self._said
         for length in self._lengths:
             ending = name[-length:]
             if ending in said:
                 return said[ending]
+        bracket = name.rfind("（") if name.endswith("）") else -1
+        if bracket > 0:
+            return self.of(name[:bracket], default)
         return default

@@ -187,10 +187,10 @@ from fact_tables import Fact, check, obs, prize, rank
             [obs("120多人", "65岁老年人", "level 120 人", subject="青州市")],
         ),
         (  # dependents
-            "发放补贴12亿元，惠及3万人。",
+            "改造小区120个，惠及3万人。",
             [
-                obs("12亿元", "发放补贴", "level 1200000000 CNY"),
-                obs("3万人", "发放补贴惠及", "level 30000 人"),
+                obs("120个", "改造小区", "level 120 个"),
+                obs("3万人", "改造小区惠及", "level 30000 人"),
             ],
         ),
         (  # profits

@@ -578,3 +578,14 @@ def test_since_what_everybody_knows_holds_for_its_sentence_in_news(
 )
 def test_a_story_that_opens_with_a_scene_is_told_of_now(title: str, text: str, last: str) -> None:
     assert periods(text, title=title, day=date(2025, 7, 20))[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("7月18日7时30分，鉴湖龙舟赛开桨，60支队伍参赛。", ["2025-07-18"]),
+        ("7月18日7时30分，诸暨市用电负荷达到364万千瓦。", ["2025-07-18T07:30"]),
+    ],
+)
+def test_what_came_after_something_happened_is_of_the_day(text: str, wanted: list[str]) -> None:
+    assert periods(text, title="诸暨市龙舟赛", day=date(2025, 7, 20)) == wanted

@@ -539,3 +539,10 @@ def test_after_what_is_done_stands_what_it_is_done_to(
 def test_a_clause_that_begins_at_a_place_is_of_it(text: str, who: list[str]) -> None:
     found = extract(text, reference_date=DAY, title="各地春耕加速").observations
     assert [one.subject for one in found][-len(who) :] == who
+
+
+def test_trains_of_one_name_are_told_apart_by_where_they_start() -> None:
+    text = "2023年，中欧班列（绍兴）开行305列，增长8%。目前，开行线路18条。"
+    found = extract(text, reference_date=DAY, title="中欧班列（绍兴）再提速")
+    assert {one.subject for one in found.observations} == {"中欧班列（绍兴）"}
+    assert [one.text for one in found.entities] == ["中欧班列（绍兴）"]

@@ -37,6 +37,7 @@ _ACTUAL, _PLANNED, _TARGET, _FORECAST = "actual", "planned", "target", "forecast
 _ADVERBIAL, _SEEN = ("D", "ADV", "STATUS"), ("VIEW", "V", "A")
 _ASKED = ("？", "?")
 _SEGMENT, _COLON = "；;", "：:"
+_DAY, _CLOCK = len("2024-01-05"), len("2024-01-05T07:30")
 
 
 def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first: bool) -> Context:
@@ -45,7 +46,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     if said == "inside" and first and not field.part:
         said = "opening"
     context = hear_outline(scene, context, clause)
-    context = hear_times(scene, context, field, said, aside=True)
+    context = hear_times(scene, end_instant(context, field), field, said, aside=True)
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
@@ -63,6 +64,14 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
         context = hold(scene, context, "indicator", Slot(name, start, end), said)
     return context
+
+
+def end_instant(context: Context, field: Field) -> Context:
+    """5月25日7时30分，马拉松开跑，4万人参赛: what came after something happened is of the day."""
+    slot = context.get("period", "sentence")
+    if slot is None or len(slot.value) != _CLOCK or field.times or not field.phrase:
+        return context
+    return context.hold("period", slot._replace(value=slot.value[:_DAY]), "sentence")
 
 
 def hear_heading(scene: Scene, context: Context) -> Context:
