@@ -186,7 +186,8 @@ class Pipeline:
         )
         entities = self.shorts.add(work.reading, entities, work.tokens, work.issuer)
         work.mentions = [*quantities, *times, *entities]
-        words = [word for word in words if work.issuer.speaks(word)]
+        kind_of, surface = self.facts.lexicon.kind_of, work.reading.surface
+        words = [word for word in words if work.issuer.speaks(word, kind_of, surface)]
         classes = [m for m in work.mentions if self.classes.names_class(text, m)]
         hidden = [*classes, *self.sizes.of(text, quantities, work.tokens)]
         visible = [m for m in work.mentions if m not in hidden] if hidden else work.mentions

@@ -546,3 +546,18 @@ def test_trains_of_one_name_are_told_apart_by_where_they_start() -> None:
     found = extract(text, reference_date=DAY, title="中欧班列（绍兴）再提速")
     assert {one.subject for one in found.observations} == {"中欧班列（绍兴）"}
     assert [one.text for one in found.entities] == ["中欧班列（绍兴）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "走进鉴湖丝绸有限公司的车间，织机不停。公司去年销售收入4亿元，其中出口占七成。",
+            [("鉴湖丝绸有限公司", "销售收入"), ("鉴湖丝绸有限公司", "出口占比")],
+        ),
+        ("全市丝绸商行6家。公司数量增长5%。", [("诸暨市", "丝绸商行"), ("诸暨市", "公司数量")]),
+    ],
+)
+def test_a_company_is_the_one_named_before_or_any(text: str, told: list[tuple[str, str]]) -> None:
+    found = extract(text, reference_date=DAY, title="诸暨市丝绸产业").observations
+    assert [(one.subject, one.indicator) for one in found] == told
