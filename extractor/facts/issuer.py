@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -104,7 +104,7 @@ class Issuer:
     def name_of(self, element: Element, surface: str) -> str | None:
         """The canonical name of a subject or scope; None where nothing is known."""
         text = surface[element.start : element.end]
-        if isinstance(element, Word) and element.row.get("near") and not self._is_own(element):
+        if isinstance(element, Word) and element.row.get("near") and not self.is_own(element):
             return None
         if isinstance(element, Word):
             if self._is_system(surface[element.end : element.end + _SYSTEM_LENGTH]):
@@ -129,21 +129,7 @@ class Issuer:
         row = word.row
         return row.get("resolves") == "self" and not (self.town and row.get("whose") == TOWN)
 
-    def speaks(self, word: Word, kind_of: Callable[[str], str], surface: str) -> bool:
-        """False for a word of another kind of body: 学校 in a city's text is a school.
-
-        But 该校 is one named before, and so is 公司 where one was; else it is any.
-        """
-        values = word.row.values
-        if not values.get("whose") or self._is_own(word):
-            return True
-        if not values.get("near") or not values.get("bare"):
-            return bool(values.get("near"))
-        kinds = values["whose"].split()
-        front = (one for one in self.named if one.start < word.start)
-        return any(kind_of(self.name_of(one, surface) or "") in kinds for one in front)
-
-    def _is_own(self, word: Word) -> bool:
+    def is_own(self, word: Word) -> bool:
         """Whether a body's word for itself is that of the kind of body the document is about."""
         kind = self.kind or (_OFFICE if self.office else "")
         whose = word.row.get("whose")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from extractor.facts.issuer import Issuer
 from extractor.mentions.mention import Mention
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -48,3 +49,18 @@ def between_ranks(
     begins = {rank.start for rank in ranks}
     ends = {word.end for word in words if word.label == "RANKV"}
     return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
+
+
+def speaks(issuer: Issuer, word: Word, kind_of: Callable[[str], str], surface: str) -> bool:
+    """False for a word of another kind of body: 学校 in a city's text is a school.
+
+    But 该校 is one named before, and so is 公司 where one was; else it is any.
+    """
+    values = word.row.values
+    if not values.get("whose") or issuer.is_own(word):
+        return True
+    if not values.get("near") or not values.get("bare"):
+        return bool(values.get("near"))
+    kinds = values["whose"].split()
+    front = (one for one in issuer.named if one.start < word.start)
+    return any(kind_of(issuer.name_of(one, surface) or "") in kinds for one in front)
