@@ -247,6 +247,14 @@ WHOLE = [
     ("粮食作物收获已达九成。", [obs("九成", "粮食作物收获", "level 90 %")]),
     ("这类企业有6家。", [obs("6家", "企业", "level 6 家")]),
     (
+        "丝绸商行带动配套企业230家，配套率达到38%。",
+        [obs("230家", "丝绸商行带动配套企业", "level 230 家"), obs("38%", "配套率", "level 38 %")],
+    ),
+    (
+        "丝绸项目包括3条生产线和2座仓库。",
+        [obs("3条", "生产线", "level 3 条"), obs("2座", "仓库", "level 2 座")],
+    ),
+    (
         "社会保障和就业、节能环保支出分别增长5%和6%。",
         [
             obs("5%", "社会保障和就业支出", "growth 5 %"),
@@ -265,4 +273,35 @@ WHOLE = [
 
 @pytest.mark.parametrize(("text", "told"), WHOLE)
 def test_what_is_measured_is_told_whole(text, told) -> None:
+    check(text, *told)
+
+
+#: Parts in the place of what they are parts of.
+PARTS = [
+    (
+        "全体居民人均收入9万元，增长5%，其中城镇、农村居民分别增长4%和6%。",
+        [
+            obs("9万元", "全体居民人均收入", "level 90000 CNY"),
+            obs("5%", "全体居民人均收入", "growth 5 %"),
+            obs("4%", "城镇居民人均收入", "growth 4 %"),
+            obs("6%", "农村居民人均收入", "growth 6 %"),
+        ],
+    ),
+    (
+        "全体居民人均收入增长5%。其中，城镇居民增长4%，农村居民增长6%。",
+        [
+            obs("5%", "全体居民人均收入", "growth 5 %"),
+            obs("4%", "城镇居民人均收入", "growth 4 %"),
+            obs("6%", "农村居民人均收入", "growth 6 %"),
+        ],
+    ),
+    (
+        "出口丝绸产品增长5%。其中，茶叶出口增长4%。",
+        [obs("5%", "出口丝绸产品", "growth 5 %"), obs("4%", "茶叶出口", "growth 4 %")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PARTS)
+def test_parts_are_told_in_the_place_of_the_whole(text, told) -> None:
     check(text, *told)

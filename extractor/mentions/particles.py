@@ -75,6 +75,7 @@ class Particles(NamedTuple):
     standing: frozenset[str]
     located: frozenset[str]
     whole_year: frozenset[str]
+    entire: frozenset[str]
     held: frozenset[str]
     session: frozenset[str]  # what a year in front of names, and dates nothing: 2025年 | 工作会议
     ongoing: frozenset[str]

@@ -88,8 +88,9 @@ def rate_of(frame: Frame, context: Context, phrase: str) -> str:
     within = tuple(lexicon.particles.inside)  # 关门时间内 | 完赛11386人
     if len(thing) < _NAME or thing.endswith(within):
         return ""
-    acts = len(cut(thing)[0]) == 1 and tokenize(thing).tags[0] in lexicon.coordinator.verbs
-    return "" if acts else thing  # 附条件 | 不起诉
+    verbs, tags = lexicon.coordinator.verbs, tokenize(thing).tags
+    acts = len(cut(thing)[0]) == 1 and tags[0] in verbs or tags[-1] in verbs
+    return "" if acts else thing  # 附条件 | 不起诉; 两家企业带动 | 本地配套企业，本地配套率
 
 
 def of_counted(frame: Frame, context: Context, phrase: str) -> str:

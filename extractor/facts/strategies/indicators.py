@@ -35,6 +35,7 @@ from extractor.facts.strategies.parallels import (
     holder_of_both,
     is_headed,
     of_its_kind,
+    spliced_in,
 )
 from extractor.facts.strategies.stories import as_the_first, most_told
 from extractor.mentions.particles import chars
@@ -205,14 +206,21 @@ def _examples(frame: Frame, phrase: str) -> list[str]:
 def part(frame: Frame, context: Context) -> Answer:
     """其中高技术产业1.12亿美元: a part by its own words, of a rate with what was measured."""
     phrase = phrase_of(frame)
-    if not frame.field.part or not phrase or not context.topics:
+    opens = frame.clause == 1 and any(lead.part for lead in frame.leads)  # 。其中，城镇居民增长5%
+    if not (frame.field.part or opens) or not phrase:
         return None
-    whole = next((t for t in reversed(context.topics) if t.measure in WHOLES and not t.part), None)
-    if whole is None or wanted(frame) > 1:
+    entire = tuple(frame.scene.lexicon.particles.entire)
+    before = [one for one in (context.before,) if one and one.indicator.startswith(entire)]
+    told = (t for t in (*reversed(context.topics), *before) if t.measure in WHOLES and not t.part)
+    whole = next(told, None)
+    names = frame.scene.lexicon.coordinator.exactly(phrase, wanted(frame)) or [phrase]
+    spliced = (
+        [spliced_in(frame, one, whole.indicator) for one in names] if whole is not None else []
+    )
+    if spliced and all(spliced):
+        return said(frame, *spliced)
+    if whole is None or wanted(frame) > 1 or not context.topics:
         return None
-    for length in range(min(len(phrase), len(whole.indicator) - 1), 1, -1):
-        if phrase.endswith(whole.indicator[:length]):
-            return said(frame, phrase + whole.indicator[length:])  # 汽车产量，其中新能源汽车
     counted = whole.unit in frame.scene.lexicon.counted
     if phrase in frame.scene.lexicon.levels:
         return said(frame, phrase + of_level(frame, whole))  # 集体荣誉126项，其中国家级31项

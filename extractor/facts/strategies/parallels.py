@@ -137,3 +137,12 @@ def holder_of_both(frame: Frame, context: Context, phrase: str) -> str:
     if told.holder and not told.verb:
         return told.holder
     return told.indicator if front == "LIGHT" and counts_holders(frame, told) else ""
+
+
+def spliced_in(frame: Frame, part: str, whole: str) -> str:
+    """A part in the place of what it is part of: 汽车产量9万辆，其中新能源汽车3万辆."""
+    for entire in sorted(frame.scene.lexicon.particles.entire):
+        whole = whole.removeprefix(entire)
+    lengths = range(min(len(part), len(whole)) - 1, 1, -1)
+    length = next((one for one in lengths if part.endswith(whole[:one])), 0)
+    return part + whole[length:] if length else ""
