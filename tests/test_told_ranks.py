@@ -417,3 +417,11 @@ def test_in_a_contest_of_parts_a_body_is_ranked_by_its_own(text: str, expected: 
 def test_the_name_of_an_index_says_not_among_whom(text: str) -> None:
     found = extract(text, reference_date=DAY, title=ZONE).rankings
     assert [(r.indicator, r.scope) for r in found] == [(text.partition("排名")[0], None)]
+
+
+def test_a_result_made_public_is_of_a_contest_and_nobodys_name() -> None:
+    text = "近日，国家经开区综合评价结果公布，柯桥经济技术开发区位列第46位，较上年上升5位。"
+    found = extract(text, reference_date=DAY, title=ZONE)
+    told = [(r.subject, r.indicator) for r in (*found.rankings, *found.observations)]
+    assert told == [("柯桥经济技术开发区", "国家经开区综合评价")] * 2
+    assert "国家经开区综合评价结果" not in [entity.text for entity in found.entities]
