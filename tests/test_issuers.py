@@ -442,3 +442,15 @@ def test_a_short_form_before_another_level_names_no_place(title: str, subject: s
 )
 def test_news_is_of_a_place_that_its_first_paragraph_names(text: str, subject: str | None) -> None:
     check(Doc("母亲河重现生机", text, {"12亿元": subject}))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("绍兴市中级人民法院通报，全市法院受理案件9万件。结案8万件。", "绍兴市"),
+        ("绍兴市中级人民法院通报，受理案件9万件。结案8万件。", "绍兴市中级人民法院"),
+    ],
+)
+def test_a_court_that_tells_of_all_stands_for_its_place(text: str, who: str) -> None:
+    found = extract(text, title="绍兴市中级人民法院通报2024年工作情况").observations
+    assert [one.subject for one in found] == [who] * 2

@@ -1,4 +1,7 @@
-"""Where a meeting was held is not whose document it is: 全省水利工作会议在杭州召开."""
+"""Where a meeting was held is not whose document it is: 全省水利工作会议在杭州召开.
+
+Nor is it a court's that tells of all courts of its place: that is whose.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,27 @@ class Venues:
         particles = Particles.of(book)
         held = "|".join(map(re.escape, sorted(particles.held)))
         self._located = particles.located
+        self._over, self._others = particles.over_others, particles.all_others
         self._held = re.compile(rf"[^，。；：！？\n]{{0,{_REACH}}}?(?:{held})")
+
+    def _of_all(self, found: IssuerCandidate | None, text: str) -> IssuerCandidate | None:
+        """The place of a body that stands over others and tells of all: its court, of 全市法院."""
+        place = self._gazetteer.place_before(found.name) if found is not None else None
+        if found is None or found.place is not None or place is None:
+            return found
+        over = any(found.name == place.name + one for one in self._over)
+        if not over or not any(word in text for word in self._others):
+            return found
+        return found._replace(name=place.name, place=place, kind="", sure=True)
 
     def lifted(
         self, found: IssuerCandidate | None, text: str, said: Counter[str]
     ) -> IssuerCandidate | None:
-        """The division above the place of a meeting, where the text calls that one its own."""
+        """The division above the place of a meeting, where the text calls that one its own;
+
+        for a court that tells of all courts of its place, that.
+        """
+        found = self._of_all(found, text)
         place = found.place if found is not None else None
         if found is None or place is None or said[place.level]:
             return found

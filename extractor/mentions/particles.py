@@ -76,6 +76,8 @@ class Particles(NamedTuple):
     located: frozenset[str]
     whole_year: frozenset[str]
     entire: frozenset[str]
+    over_others: frozenset[str]
+    all_others: frozenset[str]
     held: frozenset[str]
     session: frozenset[str]  # what a year in front of names, and dates nothing: 2025年 | 工作会议
     ongoing: frozenset[str]

@@ -52,7 +52,7 @@ _PARTICLES = (
     "below role made scheme ware toward route route_start sum place partner total onward "
     "since serial theme carried goods together market stock ongoing harm dealt done booked asks "
     "located held session branch soon per_head newly settled happened second "
-    "article sorts whole_year entire"
+    "article sorts whole_year entire over_others all_others"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
