@@ -454,3 +454,16 @@ def test_news_is_of_a_place_that_its_first_paragraph_names(text: str, subject: s
 def test_a_court_that_tells_of_all_stands_for_its_place(text: str, who: str) -> None:
     found = extract(text, title="绍兴市中级人民法院通报2024年工作情况").observations
     assert [one.subject for one in found] == [who] * 2
+
+
+@pytest.mark.parametrize(
+    ("last", "who"),
+    [
+        ("鉴湖理工大学建校60年。", "鉴湖理工大学"),
+        ("鉴湖理工大学与会稽师范大学签约。", "中国"),
+    ],
+)
+def test_a_title_in_ones_own_words_is_of_the_one_body_named(last: str, who: str) -> None:
+    text = f"全国高校学科数据公布，我国高校稳中有进。我校现有教师138人。\n会议在京召开。\n{last}"
+    found = extract(text, title="我校化学学科再进位", reference_date=date(2025, 5, 9))
+    assert found.observations[0].subject == who
