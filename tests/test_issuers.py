@@ -449,11 +449,12 @@ def test_news_is_of_a_place_that_its_first_paragraph_names(text: str, subject: s
     [
         ("绍兴市中级人民法院通报，全市法院受理案件9万件。结案8万件。", "绍兴市"),
         ("绍兴市中级人民法院通报，受理案件9万件。结案8万件。", "绍兴市中级人民法院"),
+        ("绍兴市检察院通报，与全市法院会商9次。批捕8人。", "绍兴市人民检察院"),
     ],
 )
 def test_a_court_that_tells_of_all_stands_for_its_place(text: str, who: str) -> None:
-    found = extract(text, title="绍兴市中级人民法院通报2024年工作情况").observations
-    assert [one.subject for one in found] == [who] * 2
+    title = f"{text.partition('通报')[0]}通报2024年工作情况"
+    assert extract(text, title=title).observations[-1].subject == who
 
 
 @pytest.mark.parametrize(

@@ -406,6 +406,7 @@ def test_who_was_ranked_in_nothing_said_is_ranked_on() -> None:
         ("在世界一流学科排名中，矿业工程列全球第12位。", ("绍兴大学", "矿业工程", "世界")),
         ("在全国学科评估中，学校列第9位。", ("绍兴大学", "学科评估", "中国")),
         ("在全国科技评价中，化学学院列第9位。", ("化学学院", "科技评价", "中国")),
+        ("在世界一流学科排名中，会稽大学列全球第12位。", ("会稽大学", "一流学科", "世界")),
     ],
 )
 def test_in_a_contest_of_parts_a_body_is_ranked_by_its_own(text: str, expected: Ranked) -> None:
@@ -425,3 +426,8 @@ def test_a_result_made_public_is_of_a_contest_and_nobodys_name() -> None:
     told = [(r.subject, r.indicator) for r in (*found.rankings, *found.observations)]
     assert told == [("柯桥经济技术开发区", "国家经开区综合评价")] * 2
     assert "国家经开区综合评价结果" not in [entity.text for entity in found.entities]
+
+
+def test_in_the_text_of_a_place_a_discipline_is_ranked_itself() -> None:
+    told = ranked("在世界一流学科排名中，矿业工程列全球第12位。", "第12位")
+    assert [one[0] for one in told] == ["矿业工程"]

@@ -537,6 +537,7 @@ def test_what_came_of_an_event_is_told_of_now(text: str, periods: list[str]) -> 
     [
         ("其中，丝绸出口6亿元，增长8%。", "2025-01/2025-06"),
         ("丝绸出口商6家。其中，民营5家。", "2025"),
+        ("诸暨市丝绸商行现有60家，茶行50家。", "2025"),
     ],
 )
 def test_a_paragraph_of_parts_is_of_the_period_of_the_one_before(opening: str, period: str) -> None:
@@ -585,6 +586,7 @@ def test_a_story_that_opens_with_a_scene_is_told_of_now(title: str, text: str, l
     [
         ("7月18日7时30分，鉴湖龙舟赛开桨，60支队伍参赛。", ["2025-07-18"]),
         ("7月18日7时30分，诸暨市用电负荷达到364万千瓦。", ["2025-07-18T07:30"]),
+        ("7月18日7时30分，在诸暨市，用电负荷达到364万千瓦。", ["2025-07-18T07:30"]),
     ],
 )
 def test_what_came_after_something_happened_is_of_the_day(text: str, wanted: list[str]) -> None:

@@ -35,7 +35,7 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     name = scene.spans_text(phrase)
     quoted = name[:1] in _OPENS and name[-1:] in _CLOSES  # “创新能力”列第3
     fixed = quoted or "holder" in frame.match.groups
-    if not name or fixed or _is_of_units(frame, context, name):
+    if not name or fixed or _is_of_units(frame, context):
         return field
     indices = tuple(scene.lexicon.particles.indices)  # 办理破产指标在全省评价中列第11
     measured = name.endswith((*scene.lexicon.heads, *indices)) or name in scene.lexicon.relatives
@@ -76,14 +76,10 @@ def _with_team(scene: Scene, field: Field) -> Field:
     return field._replace(bodies=(*field.bodies[:-1], team), phrase=field.phrase[len(phrase) :])
 
 
-def _is_of_units(frame: Frame, context: Context, name: str) -> bool:
-    """True in a body's own text for what is its own in a contest of parts of bodies.
-
-    在世界一流学科排名中，矿业工程列第12; but what is called as a part is one itself: 呼吸科列第一.
-    """
+def _is_of_units(frame: Frame, context: Context) -> bool:
+    """Whether a body's own text tells of a contest of parts: 在一流学科排名中，矿业工程列第12."""
     scene, held = frame.scene, context.get("contest")
-    called = frame.field.bodies or name.endswith(tuple(scene.lexicon.particles.unit))
-    if not scene.issuer.kind or called:
+    if not scene.issuer.kind:
         return False
     chunks = frame.field.among or (frame.leads[-1].among if frame.leads else ())
     names = [scene.text(*scene.source(*chunk.core)) for chunk in chunks]
