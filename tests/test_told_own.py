@@ -304,3 +304,15 @@ def test_how_much_more_was_done_is_exact(text: str, change: int) -> None:
     last = found[-1]
     assert (last.measure, last.value, last.modifier) == ("change", change, None)
     assert last.indicator == found[0].indicator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "鉴湖丝绸有限公司收购会稽茶业有限公司，公司收入9亿元。",
+        "公司收购会稽茶业有限公司。公司收入9亿元。",
+    ],
+)
+def test_a_companys_own_word_is_its_own_whatever_other_is_named(text: str) -> None:
+    found = extract(text, title="鉴湖丝绸有限公司2024年年报", reference_date=date(2025, 3, 1))
+    assert [one.subject for one in found.observations] == ["鉴湖丝绸有限公司"]

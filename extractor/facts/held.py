@@ -163,7 +163,7 @@ def _hear_facility(
     slot = by_name(scene, body.element)
     if which and slot is not None:
         return hold_subject(scene, context, slot, said, body)
-    return hold(scene, context, "subject", by_name(scene, body.element), said)
+    return hold(scene, context, "subject", slot, said)
 
 
 def _hear_inside(scene: Scene, context: Context, field: Field, said: str) -> Context:

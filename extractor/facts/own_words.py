@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from extractor.facts.issuer import Issuer
 from extractor.mentions.mention import Mention
@@ -51,16 +51,23 @@ def between_ranks(
     return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
 
 
-def speaks(issuer: Issuer, word: Word, kind_of: Callable[[str], str], surface: str) -> bool:
+def first_of_kinds(issuer: Issuer, kind_of: Callable[[str], str], surface: str) -> dict[str, int]:
+    """Where the first body of each kind is named that a text names."""
+    firsts: dict[str, int] = {}
+    for one in issuer.named:
+        firsts.setdefault(kind_of(issuer.name_of(one, surface) or ""), one.start)
+    return firsts
+
+
+def speaks(issuer: Issuer, word: Word, firsts: Mapping[str, int]) -> bool:
     """False for a word of another kind of body: 学校 in a city's text is a school.
 
-    But 该校 is one named before, and so is 公司 where one was; else it is any.
+    But 该校 is one named before, and so is 公司 where one was; else it is any. ``firsts``: where
+    the first body of each kind is named.
     """
     values = word.row.values
     if not values.get("whose") or issuer.is_own(word):
         return True
     if not values.get("near") or not values.get("bare"):
         return bool(values.get("near"))
-    kinds = values["whose"].split()
-    front = (one for one in issuer.named if one.start < word.start)
-    return any(kind_of(issuer.name_of(one, surface) or "") in kinds for one in front)
+    return any(firsts.get(kind, word.start) < word.start for kind in values["whose"].split())
