@@ -166,6 +166,42 @@ def test_what_there_is_at_the_end_of_a_term(extractor: Extractor) -> None:
     assert [one.period for one in found] == ["2021/2025", "2025", "2021/2025"]
 
 
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("每年新增绣坊60家以上", "2021/2025"),  # in each of the years
+        ("绣坊总数超过600家", "2025"),
+        ("引进绣庄12个、总投资超36亿元", "2021/2025"),  # all of them together
+        ("丝绸年产量超36亿元", "2025"),
+        ("近5万名绣娘在家门口就业", "2021/2025"),  # told as done
+        ("有效保护了90%的老绣坊", "2021/2025"),
+        ("绣坊保护率达90%", "2025"),
+        ("年均吸引绣娘超5万人", "2021/2025"),
+        ("产值年均增长5%、规模升至全国第7位", "2025"),
+    ],
+)
+def test_what_a_term_added_up_to_and_what_it_came_to(
+    extractor: Extractor, said: str, period: str
+) -> None:
+    text = f"五年来，全省丝绸业面貌一新。{said}。"
+    found = extractor.extract(text, title=REPORT, reference_date=SPRING)
+    last = (*found.observations, *found.rankings)[-1]
+    assert last.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("丝绸产值由2020年的19亿元增至2024年的25亿元，年均增长7.1%。", "2021/2024"),
+        ("丝绸产值占比由2020年的19%增至2024年的25%，年均提高1.5个百分点。", "2021/2024"),
+        ("丝绸产值由2020年的19亿元增至2024年的25亿元，比上年增长7.1%。", "2024"),
+        ("2024年丝绸产值25亿元，年均增长7.1%。", "2024"),
+    ],
+)
+def test_the_years_a_yearly_growth_is_of(extractor: Extractor, text: str, period: str) -> None:
+    assert extractor.extract(text, reference_date=SPRING).observations[-1].period == period
+
+
 def test_what_one_intends(extractor: Extractor) -> None:
     text = "诸暨市明年的打算：改造老果园600亩，果园面积达到2500亩。今年改造老果园300亩。"
     found = extractor.extract(text, reference_date=DAY).observations

@@ -58,6 +58,7 @@ class Lexicon(NamedTuple):
     surnames: frozenset[str]
     honours: frozenset[str]  # 获此殊荣: what was conferred
     flows: tuple[str, ...]
+    term_flows: tuple[str, ...]
     dependents: tuple[str, ...]
     origins: tuple[tuple[str, tuple[str, ...]], ...]  # people → how the name of their body ends
     thing_measures: tuple[str, ...]  # the longest first
@@ -117,7 +118,7 @@ class Lexicon(NamedTuple):
             **_anaphora(book.table("anaphora")),
             personal=_personal(book),
             surnames=frozenset(book.table("surnames").words()),
-            flows=tuple(book.table("flows").words()),
+            **_flowing(book.table("flows")),
             origins=tuple((r.word, tuple(r.get("of").split())) for r in book.table("origins")),
             dependents=tuple(book.table("dependents").words()),
             limits=_longest_first(_limits(book)),
@@ -173,6 +174,12 @@ def _thing_measures(rows: Iterable[Row]) -> dict[str, Any]:
     """The measures of a thing, and the units that one of them is told in of any thing."""
     units = {row.word: tuple(row.get("units").split()) for row in rows}
     return {"thing_measures": _longest_first(units), "measure_units": units}
+
+
+def _flowing(rows: Iterable[Row]) -> dict[str, Any]:
+    """What adds up over a period, and what does so over all years of a term too."""
+    of_terms = tuple(row.word for row in rows if row.get("term"))
+    return {"flows": tuple(row.word for row in rows), "term_flows": of_terms}
 
 
 def _limits(book: Rulebook) -> Iterator[str]:

@@ -81,6 +81,7 @@ class Particles(NamedTuple):
     held: frozenset[str]
     session: frozenset[str]  # what a year in front of names, and dates nothing: 2025年 | 工作会议
     ongoing: frozenset[str]
+    yearly: frozenset[str]
     dealt: frozenset[str]  # what is done with goods, which says not which: 出口
     tells: frozenset[str]  # what always goes on to tell something: 煤炭 | 运抵 | 灾区
     harm: frozenset[str]  # what befalls people: 死亡, 受伤

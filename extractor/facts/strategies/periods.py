@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot, Topic
-from extractor.facts.phrases import leading_verbs, phrase_of, points_back
+from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.since import is_until
 from extractor.facts.strategies.answers import Answer
 from extractor.facts.strategies.statuses import inside
+from extractor.facts.strategies.terms import at_the_end, each_year, from_to, stays, sums, was_done
 from extractor.facts.times import (
     is_ahead,
     is_streak,
@@ -18,8 +19,6 @@ from extractor.facts.times import (
     within,
 )
 from extractor.mentions.mention import Mention, TimeValue
-from extractor.mentions.ranks import Rank
-from extractor.mentions.words import Word
 from extractor.period import Period
 
 _DECEMBER = 12
@@ -79,18 +78,12 @@ def _now(context: Context, told: Topic) -> Topic:
 
 def _grown(frame: Frame, context: Context, slot: Slot) -> Slot:
     """突破3万亿元、年均增长5%: what a term came to, and what it grew by all through it."""
-    whole = context.get("period") if _each_year(frame) else context.get("period", "document")
+    whole = context.get("period") if each_year(frame) else context.get("period", "document")
     own = Period.parse(whole.value) if whole is not None else None
     if whole is None or own is None or not own.is_term:
         return slot
     grew = frame.gives("measure", "level") in ("growth", "change")
     return whole if grew and slot.value == str(own.tail()) else slot
-
-
-def _each_year(frame: Frame) -> bool:
-    """True for 年均增长: what is told is of all the years of a term."""
-    word = frame.word("basis") or frame.word("trend")
-    return word is not None and word.row.get("basis") == "cagr"
 
 
 def held(frame: Frame, context: Context) -> Answer:
@@ -182,9 +175,12 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     own = Period.parse(slot.value)
     if own is None:
         return (slot,)
+    between = from_to(context, own) if each_year(frame) else None
+    if between is not None:
+        return (slot._replace(value=str(between)),)
     years = run_of_years(frame.field.durations)
     term = context.get("years")
-    if not years and term is not None and _each_year(frame):
+    if not years and term is not None and each_year(frame):
         years = int(term.value)
     within_term = years < (own.years or 0) and any(map(is_streak, frame.field.durations))
     if years > 1 and measure not in ("rank", "gap") and (within_term or not own.is_term):
@@ -195,10 +191,10 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     if measure in ("level", "share") and _is_bounded(frame):
         slot = run_up_to(frame.scene, slot, frame.field.durations)
     counted = frame.gives("indicator") in ("after", "both")  # 打造6个产业集群
-    aimed = context.aims and measure == "level" and not counted and not _was_done(frame)
+    aimed = context.aims and measure == "level" and not counted and not was_done(frame)
     aimed = aimed and frame.field.change is None  # 力争新增学位5万个: in all the years
-    aimed = aimed and not _runs_ahead(frame, slot) and not _sums(frame)
-    if own.is_term and own.years != _SEASON and (aimed or _at_the_end(frame, measure)):
+    aimed = aimed and not _runs_ahead(frame, slot) and not sums(frame)
+    if own.is_term and own.years != _SEASON and (aimed or at_the_end(frame, measure)):
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
 
@@ -211,7 +207,7 @@ def _is_aimed(frame: Frame, context: Context) -> bool:
 def _is_bounded(frame: Frame) -> bool:
     """True for what an amount stayed above, below or at, all through a run: 超过, 保持在."""
     bounds = (getattr(value.value, "modifier", None) for value in frame.values())
-    return _stays(frame) or any(bound in ("over", "under") for bound in bounds)
+    return stays(frame) or any(bound in ("over", "under") for bound in bounds)
 
 
 def _runs_ahead(frame: Frame, slot: Slot) -> bool:
@@ -219,79 +215,3 @@ def _runs_ahead(frame: Frame, slot: Slot) -> bool:
     atoms = frame.scene.atoms
     item = atoms.items.get(atoms.span(slot.start, slot.end)[0]) if slot.start >= 0 else None
     return isinstance(item, Mention) and is_ahead(item)
-
-
-def _sums(frame: Frame) -> bool:
-    """True under 累计: a sum over the term."""
-    scene = frame.scene
-    begin, end = scene.source(scene.clauses[frame.clause].begin, frame.end)
-    return any(word in scene.reading.text[begin:end] for word in scene.lexicon.sums)
-
-
-def _stays(frame: Frame) -> bool:
-    """True for 稳定在: what held all through the term."""
-    items = frame.scene.sketch.items
-    read = (items.get(at) for at in range(frame.match.start, frame.match.end))
-    return any(isinstance(item, Word) and bool(item.row.get("stays")) for item in read)
-
-
-def _at_the_end(frame: Frame, measure: str) -> bool:
-    """True for what a term came to (达到, 突破, a share, a rank).
-
-    What was added (新增) and sums hold for all of it.
-    """
-    if measure in ("growth", "change") or "honour" in frame.match.groups or _sums(frame):
-        return False
-    if _stays(frame):
-        return False
-    if any(word in phrase_of(frame) for word in frame.scene.lexicon.particles.stock):
-        return True  # 实有经营主体688万户
-    ranks = frame.scene.captures(frame.match, "rank")
-    if any(isinstance(rank, Rank) and rank.kind in ("first", "only") for rank in ranks):
-        return False
-    if measure in ("rank", "share", "gap") or frame.unit in ("%", "‰"):
-        return True
-    if frame.field.change is not None:
-        return False
-    names = frame.scene.lexicon.alphabet.names
-    read = frame.scene.sketch.text[frame.match.start : frame.match.end]
-    said = {names.get(char) for char in read}
-    if said.isdisjoint(_COME_TO) and _was_done(frame):
-        return False  # 新建农村公路 | 超万公里: what was done
-    if _is_state(frame):
-        return True
-    reached = (getattr(value.value, "modifier", None) for value in frame.values())
-    return any(modifier in ("over", "nearly") for modifier in reached) or not said.isdisjoint(
-        (*_COME_TO, "OVER")
-    )
-
-
-def _is_state(frame: Frame) -> bool:
-    """True for a plain noun in front of its amount, with no verb: 在册船舶 | 82艘."""
-    scene, spans = frame.scene, frame.field.phrase
-    if frame.gives("indicator") in ("after", "both") or not spans:
-        return False
-    if any(word in phrase_of(frame) for word in scene.lexicon.flows):
-        return False
-    atoms = [at for begin, end in spans for at in range(begin, end)]
-    if any(map(scene.is_noun_verb, atoms)):
-        return False
-    labels, clause = set(map(scene.label, atoms)), scene.clauses[frame.clause]
-    return labels <= _NAMING and _ACTS.isdisjoint(map(scene.label, range(clause.begin, frame.at)))
-
-
-#: Labels of what names a thing and says nothing of it, and of what somebody does.
-_NAMING = frozenset({"N", "NAME", "ORG", "X", "HON", "PLAN", "A", None})
-_ACTS = frozenset({"V", "LIGHT", "NEW", "AWARD", "AWARD_NEW", "GRANTED"})
-
-
-def _was_done(frame: Frame) -> bool:
-    """True where a verb says what was done to the things counted: 新建, 完成, not 搭载…的."""
-    scene, spans = frame.scene, frame.field.phrase
-    if not spans or any(scene.has("DE", begin, end) for begin, end in spans):
-        return False
-    return bool(leading_verbs(scene, spans)) or scene.label(spans[0][0] - 1) == "LIGHT"
-
-
-#: Labels of words for what an amount came to.
-_COME_TO = ("REACH", "TO")
