@@ -9,7 +9,7 @@ from functools import partial
 
 from extractor.facts.atoms import atom_kinds, atom_labels
 from extractor.facts.issuers import Issuers
-from extractor.facts.own_words import first_of_kinds, speaks
+from extractor.facts.own_words import Spoken
 from extractor.facts.reader import FactReader
 from extractor.facts.short_forms import ShortForms
 from extractor.facts.shorts import Shorts
@@ -188,8 +188,7 @@ class Pipeline:
         entities = self.shorts.add(work.reading, entities, work.tokens, work.issuer)
         work.mentions = [*quantities, *times, *entities]
         kind_of, surface = self.facts.lexicon.kind_of, work.reading.surface
-        firsts = first_of_kinds(work.issuer, kind_of, surface)
-        words = [word for word in words if speaks(work.issuer, word, firsts)]
+        words = Spoken(work.issuer, kind_of, text, surface).of(words, times)
         classes = [m for m in work.mentions if self.classes.names_class(text, m)]
         hidden = [*classes, *self.sizes.of(text, quantities, work.tokens)]
         visible = [m for m in work.mentions if m not in hidden] if hidden else work.mentions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.candidates import RURAL
 from extractor.facts.context import NOBODY, Slot
+from extractor.facts.own_words import NAMED
 from extractor.facts.scene import Scene
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.words import Word
@@ -28,18 +29,26 @@ def _points_nowhere(scene: Scene, word: Word) -> bool:
 
 
 def _named_before(scene: Scene, word: Element) -> Element | None:
-    """The body 该公司 points to: the last of that kind in its sentence, or the text's only one."""
+    """The body 该公司 points to: the last of that kind in its paragraph, or the text's only one;
+
+    合作社 to the last whose name ends so. In a company's own text 该公司 is that, but for one of
+    its sentence; 全村 looks no further either.
+    """
     if not isinstance(word, Word) or not (near := word.row.get("near")):
         return None
     kinds, surface = word.row.get("whose").split(), scene.reading.surface
-    if near == _ELSEWHERE and scene.issuer.name_of(word, surface):
+    own = scene.issuer.name_of(word, surface)
+    if own and near != _ALWAYS:
         return None
     begin, before = scene.atoms.starts[0], {}
+    if not own and near != _ELSEWHERE:
+        begin = scene.reading.text.rfind("\n", 0, word.start) + 1
     for element in reversed(scene.issuer.named):
         if element.start >= word.start:
             continue
         name = scene.issuer.name_of(element, surface) or ""
-        if scene.lexicon.kind_of(name) not in kinds:
+        ends = name.endswith(word.row.word)
+        if not (ends if near == NAMED else scene.lexicon.kind_of(name) in kinds):
             continue
         if element.start >= begin:
             return element
@@ -47,7 +56,8 @@ def _named_before(scene: Scene, word: Element) -> Element | None:
     return next(iter(before.values())) if len(before) == 1 else None
 
 
-_ELSEWHERE = "elsewhere"  # 全村 in a village's own text is that, whatever other is named
+_ALWAYS = "yes"  # but a village's own 全村 is that, whatever other is named
+_ELSEWHERE = "elsewhere"
 
 
 def _told_of_here(scene: Scene, word: Element) -> Element | None:

@@ -22,6 +22,7 @@ from extractor.facts.heard_news import (
     leave_place,
     takes_place,
 )
+from extractor.facts.own_words import NAMED
 from extractor.facts.phrases import modifies
 from extractor.facts.scene import Clause, Scene
 from extractor.facts.strategies.subjects import is_answer
@@ -214,7 +215,8 @@ def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Bo
     and so does a line or a work: 某高铁…。线路全长….
     """
     entity, row = entity_of(body.element), getattr(body.element, "row", None)
-    if row is not None and row.get("near") and said == "opening" and slot.value != NOBODY:
+    known = row is not None and row.get("near") not in ("", NAMED)
+    if known and said == "opening" and slot.value != NOBODY:
         said = "label"  # 该公司…。…。: spoken of as one that is known
     national = scene.issuer.of_nation
     if national and slot.value in scene.lexicon.areas:

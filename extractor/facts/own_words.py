@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from extractor.facts.issuer import Issuer
 from extractor.mentions.mention import Mention
@@ -12,6 +12,11 @@ from extractor.mentions.words import Word
 
 #: Labels of words in front of whom something is compared with.
 _COMPARED = frozenset({"RANKV", "OCC"})
+#: How a word points to the last named in front whose name ends with it: 合作社; how long such are.
+NAMED, _LENGTHS = "named", (2, 3, 4)
+_SELF = "self"
+#: What stands in front of a word that opens a clause.
+_MARKS, _LEADS = "，。；：\n", "CONN"
 #: What a word for a place of the text's own resolves to.
 LOCAL = ("province", "region", "city", "county")
 
@@ -51,23 +56,40 @@ def between_ranks(
     return frozenset((m.start, m.end) for m in names if m.start in ends and m.end in begins)
 
 
-def first_of_kinds(issuer: Issuer, kind_of: Callable[[str], str], surface: str) -> dict[str, int]:
-    """Where the first body of each kind is named that a text names."""
-    firsts: dict[str, int] = {}
-    for one in issuer.named:
-        firsts.setdefault(kind_of(issuer.name_of(one, surface) or ""), one.start)
-    return firsts
+class Spoken:
+    """What bodies a text names, and which of its common nouns are words for one of them."""
 
+    def __init__(
+        self, issuer: Issuer, kind_of: Callable[[str], str], text: str, surface: str
+    ) -> None:
+        self._issuer, self._text = issuer, text
+        #: Where the first body of each kind is named, and the first of each end of a name.
+        self._firsts: dict[str, int] = {}
+        for one in issuer.named:
+            name = issuer.name_of(one, surface) or ""
+            ends = (name[-length:] for length in _LENGTHS)
+            for key in (kind_of(name), *ends):
+                self._firsts.setdefault(key, one.start)
 
-def speaks(issuer: Issuer, word: Word, firsts: Mapping[str, int]) -> bool:
-    """False for a word of another kind of body: 学校 in a city's text is a school.
+    def of(self, words: Sequence[Word], times: Sequence[Mention]) -> list[Word]:
+        """The words but those for another kind of body: 学校 in a city's text is a school.
 
-    But 该校 is one named before, and so is 公司 where one was; else it is any. ``firsts``: where
-    the first body of each kind is named.
-    """
-    values = word.row.values
-    if not values.get("whose") or issuer.is_own(word):
-        return True
-    if not values.get("near") or not values.get("bare"):
-        return bool(values.get("near"))
-    return any(firsts.get(kind, word.start) < word.start for kind in values["whose"].split())
+        But 该校 is one named before, and so is 公司 where one was; else it is any.
+        """
+        ends = {one.end for one in times} | {word.end for word in words if word.label == _LEADS}
+        return [word for word in words if self._speaks(word, ends)]
+
+    def _speaks(self, word: Word, ends: set[int]) -> bool:
+        values = word.row.values
+        if values.get("resolves") != _SELF or self._issuer.is_own(word):
+            return True
+        if not values.get("near") or not values.get("bare"):
+            return bool(values.get("near"))
+        wanted = values["whose"].split()
+        if values["near"] == NAMED:
+            wanted = [word.row.word] if self._opens(word.start, ends) else []
+        return any(self._firsts.get(one, word.start) < word.start for one in wanted)
+
+    def _opens(self, at: int, ends: set[int]) -> bool:
+        """Whether a word opens its clause, or stands after a time or a word that does."""
+        return self._text[at - 1 : at] in _MARKS or at in ends

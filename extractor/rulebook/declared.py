@@ -94,7 +94,7 @@ LABELLED = {
         kind=YES,
         whose=_KIND,
         bare=YES,
-        near=one("yes elsewhere"),
+        near=one("yes elsewhere named"),
     ),
     "relatives": form(
         how=need(one("add same")), label=LABEL, total=YES, rate=YES, count=YES, score=YES, sign=SIGN
