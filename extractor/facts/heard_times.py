@@ -16,6 +16,7 @@ from extractor.facts.times import (
     opens_year,
     run_of_years,
     said_period,
+    to_come,
     within,
 )
 from extractor.mentions.element import FEASTS
@@ -68,6 +69,8 @@ def hear_times(
     for mention in field.times:
         context = _hear_time(scene, context, field, said, mention, aside=aside)
     sure = ahead(field.times)
+    if sure is None and not aside and context.get("status", "segment", "sentence") is None:
+        sure = to_come(scene, field.times)
     if sure is None:
         return context
     plans = any(_opens_plans(scene, mention) for mention in filter(is_ahead, field.times))

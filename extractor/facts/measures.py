@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.facts.context import Context, Slot
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back
 from extractor.facts.scene import Frame
+from extractor.mentions.element import label_of
 from extractor.mentions.mention import Mention, QuantityValue
 
 
@@ -52,8 +53,8 @@ def _is_stock(frame: Frame) -> bool:
 
 def settled(frame: Frame, measure: str, value: Mention, indicator: str, context: Context) -> str:
     """The measure that a rule gives, or what the words around it make of it."""
-    if measure == "change" and frame.unit in ("%", "‰"):
-        return "growth"  # 比上年高8%, 净增8%
+    if measure == "change" and frame.unit in ("%", "‰") and label_of(value) == "PCT":
+        return "growth"  # 比上年高8%, 净增8%; not 下降1.5个千分点
     if measure == "change" and is_average(frame):
         return "level"
     if measure != "level":

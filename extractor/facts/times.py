@@ -116,6 +116,10 @@ def _names_item(scene: Scene, mention: Mention) -> bool:
     return front.endswith(carried) or after.startswith(carried)
 
 
+_PARTS_OF_YEARS = ("sub-year", "year-part")  # 全年, 今年全年
+_LATE = 9  # the month after which a year may be told of as a whole
+
+
 def is_ahead(mention: Mention) -> bool:
     """True for 未来三年, 未来三天: what lies ahead of the text, as far as that."""
     return mention.rule == AHEAD
@@ -127,6 +131,18 @@ def ahead(times: tuple[Mention, ...]) -> Slot | None:
         assert isinstance(mention.value, TimeValue)
         years = (mention.value.value or "").endswith("Y")
         return Slot("target" if years else "forecast", mention.start, mention.end)
+    return None
+
+
+def to_come(scene: Scene, times: tuple[Mention, ...]) -> Slot | None:
+    """全年 and 年内 said in the middle of that year: what is told of them is aimed at."""
+    today = scene.issuer.reference
+    for mention in times:
+        year = mention.value.value if isinstance(mention.value, TimeValue) else None
+        if today is None or today.month > _LATE or mention.rule not in _PARTS_OF_YEARS:
+            continue
+        if year == f"{today.year}":
+            return Slot("target", mention.start, mention.end)
     return None
 
 

@@ -39,7 +39,9 @@ def label_of(element: Element) -> str:
         part = value.value is not None and 0 < value.value < 1 and element.rule != BARE
         if label == "NUM" and part:
             return "PCT"
-        return label
+        shown = value.unit_text or ""
+        points = value.unit == "‰" != shown and len(shown) < element.end - element.start
+        return "PP" if points else label  # 2.1个千分点, neither 2.1‰ nor 千分之二
     if isinstance(value, TimeValue):
         if value.kind == "date" or element.rule == AHEAD:
             return "TIME"

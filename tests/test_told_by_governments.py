@@ -1,0 +1,91 @@
+"""What reports, bulletins and press conferences of governments tell in words of their own.
+
+Each row is a sentence and all facts of it; the last ones of a table must stay as they are.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from fact_tables import OWN, check, obs
+
+#: The middle of a year, when nobody can tell of the whole of it.
+JUNE = date(2024, 6, 12)
+
+#: What something was built on is neither what is measured nor when.
+BUILT_ON = [
+    (
+        "出口在去年同期高基数的基础上增长6.2%。",
+        [obs("6.2%", "出口", "growth 6.2 %")],
+    ),
+    ("零售总额在去年较低基数上增长12%。", [obs("12%", "零售总额", "growth 12 %")]),
+    (
+        "茶叶产量在上年增长5%的高基数上增长3%。",
+        [
+            obs("5%", "茶叶产量", "growth 5 %", period="2022"),
+            obs("3%", "茶叶产量", "growth 3 %", period="2022"),
+        ],
+    ),
+    ("基础教育投入增长3%。", [obs("3%", "基础教育投入", "growth 3 %")]),
+]
+
+#: Points of a thousandth are moved by, as those of a hundredth are.
+POINTS = [
+    (
+        "出生率5.1‰，比上年下降1.1个千分点，高于全省平均水平0.2个千分点。",
+        [
+            obs("5.1‰", "出生率", "level 5.1 ‰"),
+            obs("1.1个千分点", "出生率", "change -1.1 ‰", basis="yoy"),
+            obs("0.2个千分点", "出生率", "gap 0.2 ‰", versus="浙江省"),
+        ],
+    ),
+    ("茶叶损耗增长千分之二。", [obs("千分之二", "茶叶损耗", "growth 2 ‰")]),
+    ("茶叶损耗增长2‰。", [obs("2‰", "茶叶损耗", "growth 2 ‰")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*BUILT_ON, *POINTS])
+def test_governments_tell_in_words_of_their_own(text, told) -> None:
+    check(text, *told)
+
+
+#: What is told of a year that is not over is aimed at.
+OF_THIS_YEAR = [
+    (
+        "全年新建公园5个，绿道3条。年内改造道路8条。",
+        [
+            obs("5个", "新建公园", "level 5 个", status="target"),
+            obs("3条", "绿道", "level 3 条", status="target"),
+            obs("8条", "改造道路", "level 8 条", status="target"),
+        ],
+    ),
+    (
+        "预计全年出口达3亿元，年末存款达5亿元。",
+        [
+            obs("3亿元", "出口", "level 300000000 CNY", status="forecast"),
+            obs("5亿元", "存款", "level 500000000 CNY", status="forecast", period="2024-12"),
+        ],
+    ),
+    (
+        "用电负荷升至90万千瓦，年内第四次刷新历史纪录，较去年最大负荷增加3万千瓦。",
+        [
+            obs("90万千瓦", "用电负荷", "level 900000 kW"),
+            obs("3万千瓦", "用电负荷", "change 30000 kW", basis="yoy"),
+        ],
+    ),
+    ("今年新建公园5个。", [obs("5个", "新建公园", "level 5 个")]),
+    ("2022年全年新建公园5个。", [obs("5个", "新建公园", "level 5 个", period="2022")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), OF_THIS_YEAR)
+def test_a_year_that_is_not_over_is_not_told_of_as_a_whole(text, told) -> None:
+    own = {"period": "2024"}
+    wanted = [fact | own if fact["period"] == OWN["period"] else fact for fact in told]
+    check(text, *wanted, title="绍兴市城市建设工作", day=JUNE)
+
+
+def test_a_year_that_is_nearly_over_may_be_told_of_as_a_whole() -> None:
+    told = obs("5个", "新建公园", "level 5 个", period="2024")
+    check("全年新建公园5个。", told, title="绍兴市城市建设工作", day=date(2024, 12, 20))
