@@ -20,8 +20,9 @@ def whose(text: str, title: str = CITY) -> list[str | None]:
 @pytest.mark.parametrize(
     "word",
     (
-        "集团 医院 机场 景区 林场 农场 电站 社区 影视城 合作社 中心 实验室 水库 油田 车站 古镇 古城 商圈 "
-        "码头 研究院 研究所 电厂 牧场 博物馆 度假区 煤矿 供电局 供电公司 边检站 支行 分行 公园 引水工程"
+        "集团 医院 机场 景区 林场 农场 电站 社区 影视城 合作社 中心 实验室 水库 油田 车站 古镇 "
+        "古城 商圈 码头 研究院 研究所 电厂 牧场 博物馆 度假区 煤矿 供电局 供电公司 边检站 "
+        "支行 分行 公园 引水工程"
     ).split(),
 )
 def test_a_common_noun_means_the_last_whose_name_ends_so(word: str) -> None:

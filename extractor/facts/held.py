@@ -14,6 +14,7 @@ from extractor.facts.bodies import (
 )
 from extractor.facts.context import NOBODY, Context, Slot
 from extractor.facts.deictics import by_name
+from extractor.facts.entered import entered
 from extractor.facts.field import Body, Field
 from extractor.facts.heard_news import (
     THINGS,
@@ -57,13 +58,16 @@ def hear_subject(
     context = leave_place(scene, context, clause)
     if field.account:
         return hear_account(scene, context, clause)
+    if (within := entered(scene, clause, field)) is not None:
+        slot = by_name(scene, within.element)
+        return hold_subject(scene, context, slot, said, within) if slot else context
     if field.thing is not None and (national or scene.label(clause.begin) == "P_IN"):
         return _hear_facility(scene, context, field.thing, said, clause)
     branch = field.thing or (field.bodies[0] if len(field.bodies) == 1 else None)
     if branch is not None and _is_branch(scene, branch):
         return context.hold("subject", by_name(scene, branch.element), "segment")
     if not field.bodies:
-        return _hear_inside(scene, context, field, said)
+        return context
     bodies = [
         body
         for body in field.bodies
@@ -79,12 +83,8 @@ def hear_subject(
     body = bodies[0]
     if field.back and not (scene.label(body.at + 1) == "DE" and scene.label(body.at + 2) == "PRON"):
         return context  # but 绍兴市的这座基地, a thing that is there
-    entity = entity_of(body.element)
-    topical = entity is None or entity.etype in ("GPE", "ORG", "LOC")
-    etype = entity.etype if entity is not None and national else ""
-    topical = topical or etype == "FAC" or etype == "EVENT" and takes_place(scene, body, clause)
     if (
-        not topical
+        not _is_topical(scene, body, clause)
         or is_region(scene, body.element)
         or (body.glued or scene.label(body.at - 1) == "NEW")
         and is_object(scene, body)
@@ -96,6 +96,15 @@ def hear_subject(
         return context
     slot = by_name(scene, body.element)
     return hold_subject(scene, context, slot, said, body) if slot else context
+
+
+def _is_topical(scene: Scene, body: Body, clause: Clause) -> bool:
+    """Whether a clause can be about a body; about a facility or an event in national news."""
+    entity = entity_of(body.element)
+    if entity is None or entity.etype in ("GPE", "ORG", "LOC"):
+        return True
+    happens = entity.etype == "EVENT" and takes_place(scene, body, clause)
+    return scene.issuer.of_nation and (entity.etype == "FAC" or happens)
 
 
 def _is_branch(scene: Scene, body: Body) -> bool:
@@ -165,21 +174,6 @@ def _hear_facility(
     if which and slot is not None:
         return hold_subject(scene, context, slot, said, body)
     return hold(scene, context, "subject", slot, said)
-
-
-def _hear_inside(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """在诸暨市的示范区里，…: in news of the country what goes on in a place is told of it."""
-    if not scene.issuer.of_nation or not field.among:
-        return context
-    at = field.among[0].begin + 1
-    while scene.label(at + 1) == "PLACE":
-        at += 1
-    entity = entity_of(scene.atoms.items[at]) if scene.label(at) == "PLACE" else None
-    if entity is None or entity.etype != "GPE" or scene.label(at + 1) != "DE":
-        return context
-    body = Body(scene.atoms.items[at], at, glued=False)
-    slot = by_name(scene, body.element)
-    return hold_subject(scene, context, slot, said, body) if slot else context
 
 
 def _aside(scene: Scene, body: Body, clause: Clause) -> bool:
