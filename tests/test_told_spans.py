@@ -246,3 +246,31 @@ def test_a_holiday_compared_with_is_not_the_one_spoken_of(extractor: Extractor) 
     assert told(extractor, text)[-1] == ("42场", "2023-08-15")
     text = "2022年国庆假期，绍兴市接待游客12万人次。\n假期期间，全市演出42场。"
     assert told(extractor, text)[-1] == ("42场", "2022-10-01/2022-10-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "丝绸产值连跨3个千亿元台阶，年均增长6.3%。",
+            [("丝绸产值", "6.3", "2021/2025")],
+        ),
+        (
+            "丝绸产值由2020年的420亿元跨过500亿元大关，茶叶产值突破40亿元。",
+            [
+                ("丝绸产值", "42000000000", "2020"),
+                ("丝绸产值", "50000000000", "2025"),
+                ("茶叶产值", "4000000000", "2025"),
+            ],
+        ),
+        (
+            "丝绸产业增速居全国首位，占比达37%。",
+            [("丝绸产业占比", "37", "2025")],
+        ),
+    ],
+)
+def test_steps_passed_and_where_from(
+    extractor: Extractor, text: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    found = extractor.extract(f"五年来，{text}", title=REPORT, reference_date=SPRING).observations
+    assert [(one.indicator, str(one.value), one.period) for one in found] == wanted

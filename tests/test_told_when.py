@@ -305,6 +305,22 @@ def test_an_office_that_plans_by_its_name_plans_nothing() -> None:
     assert fact.status is None
 
 
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("围绕“丝绸不出省、茶叶不出县”目标", None),
+        ("朝着建设丝绸强省的目标迈进", None),
+        ("以建设丝绸强省为目标", None),
+        ("今年的目标", "target"),
+        ("锚定的目标是：", "target"),
+    ],
+)
+def test_a_goal_one_goes_by_is_none_of_what_was_done(lead: str, status: str | None) -> None:
+    text = f"福建{lead}，织机使用率达到86.7%。".replace("：，", "：")
+    (fact,) = extract(text, reference_date=DAY, title=TITLE).observations
+    assert fact.status == status
+
+
 def test_the_province_a_paragraph_is_about() -> None:
     text = "安徽织机超过9000台。\n福建出台措施，全省织机增至1200台。"
     found = extract(text, reference_date=DAY, title="安徽抓丝绸 福建兴纺织").observations

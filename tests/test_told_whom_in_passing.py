@@ -169,3 +169,12 @@ def test_everywhere_is_in_the_country(where: str, form: str, whose: str) -> None
 def test_everywhere_in_a_place_is_there() -> None:
     text = "诸暨市丝绸出口增长20%。各地茶叶出口增长15%。"
     assert subjects(text, title="绍兴市2023年工作") == ["诸暨市", "绍兴市"]
+
+
+@pytest.mark.parametrize(
+    ("country", "who"),
+    [("中国", "中国"), ("美国", "武汉市")],  # what is told of others is not gone on with
+)
+def test_the_country_is_who_a_sentence_goes_on_about(country: str, who: str) -> None:
+    text = f"展览在湖北武汉开幕。{country}自1992年加入联盟以来，累计投入18亿元。"
+    assert subjects(text, title="绸都开展") == [who]

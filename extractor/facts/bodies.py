@@ -190,7 +190,9 @@ def goes_on(scene: Scene, body: Body) -> bool:
     """
     entity = entity_of(body.element)
     if entity is not None and entity.etype == "GPE" and not entity.code:
-        return scene.issuer.place is None or bool(scene.lexicon.kind_of(entity.name or ""))
+        said = scene.word(body.at)  # 中国自1992年加入…以来，
+        own = said in scene.issuer.scope_names.values()
+        return scene.issuer.place is None or own or bool(scene.lexicon.kind_of(entity.name or ""))
     if entity is None or entity.etype in ("GPE", "LOC"):
         return True
     if entity.etype == "PERSON" or is_agency(scene, body.element):

@@ -219,9 +219,22 @@ def _hear_question(scene: Scene, context: Context, clause: Clause, field: Field)
 
 
 def _is_object(scene: Scene, field: Field, word: Word) -> bool:
-    """True for a goal that a clause only ends with: 聚焦打造丝绸强市 | 目标，产量增长5%."""
-    at = scene.atoms.span(word.start, word.end)[1]
-    return at == field.end and not word.row.get("mid") and bool(leading_verbs(scene, field.phrase))
+    """True for a goal that a clause only ends with: 聚焦打造丝绸强市 | 目标，产量增长5%.
+
+    So it is wherever 围绕, 对照 or 朝着 opens the clause.
+    """
+    begin, at = scene.atoms.span(word.start, word.end)
+    if word.row.get("mid"):
+        return False
+    clause = scene.clauses[scene.clause_at(at - 1)]
+    towards = any(scene.label(one) in _TOWARDS for one in range(clause.begin, begin))
+    if towards and clause.mark != "：":  # 锚定的目标是：
+        return True
+    return at == field.end and bool(leading_verbs(scene, field.phrase))
+
+
+#: Labels of what a goal is the object of: 围绕, 朝着, 以…为目标.
+_TOWARDS = frozenset({"P", "P_AS", "P_WAY"})
 
 
 def _is_seen(scene: Scene, word: Word) -> bool:

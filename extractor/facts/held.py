@@ -31,7 +31,7 @@ from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
 #: What after a body says that it does something.
-_ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V"})
+_ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V", "P_FROM"})
 _FORECAST = "forecast"
 _WORKS = "works"  # the kind of a line or a plant
 _FACILITY = "facility"  # says of a subject held that it is a line or a work

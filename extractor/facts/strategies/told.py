@@ -35,7 +35,9 @@ def topic(frame: Frame, context: Context) -> Answer:
     chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
     if frame.gives("measure") == "growth":
         chosen = [_of_no_total(frame, context, _that_has_it(frame, context, one)) for one in chosen]
-    if "whole" in frame.match.groups or frame.gives("measure") == "growth":
+    tail = frame.word("tail")
+    shares = tail is not None and tail.label == "RATIO"
+    if shares or "whole" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [_of_no_rate(frame, one) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
