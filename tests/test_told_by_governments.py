@@ -44,8 +44,43 @@ POINTS = [
     ("茶叶损耗增长2‰。", [obs("2‰", "茶叶损耗", "growth 2 ‰")]),
 ]
 
+#: Of what there are two shares, the second is of it too, and not of the first share.
+SHARES = [
+    (
+        "税收收入2亿元，占年初预算的98%，占一般公共预算收入的39%，增长5%。",
+        [
+            obs("2亿元", "税收收入", "level 200000000 CNY"),
+            obs("98%", "税收收入占年初预算的比重", "share 98 %", whole="年初预算"),
+            obs("39%", "税收收入占一般公共预算收入的比重", "share 39 %"),
+            obs("5%", "税收收入", "growth 5 %"),
+        ],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*BUILT_ON, *POINTS])
+#: How much a year's mean growth is, told of each, and what only came out of a first count.
+COUNTED = [
+    (
+        "出口、进口分别增长9%、6%，两年平均分别增长4%、3%。",
+        [
+            obs("9%", "出口", "growth 9 %"),
+            obs("6%", "进口", "growth 6 %"),
+            obs("4%", "出口", "growth 4 %", basis="cagr"),
+            obs("3%", "进口", "growth 3 %", basis="cagr"),
+        ],
+    ),
+    ("出口平均年增速达13.9%。", [obs("13.9%", "出口", "growth 13.9 %", basis="cagr")]),
+    ("两年平均气温15℃。", [obs("15℃", "两年平均气温", "level 15 Cel")]),
+    (
+        "卫生总费用初步推算为21亿元，旅游总产值初步测算为12亿元。",
+        [
+            obs("21亿元", "卫生总费用", "level 2100000000 CNY"),
+            obs("12亿元", "旅游总产值", "level 1200000000 CNY"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED])
 def test_governments_tell_in_words_of_their_own(text, told) -> None:
     check(text, *told)
 
@@ -89,3 +124,18 @@ def test_a_year_that_is_not_over_is_not_told_of_as_a_whole(text, told) -> None:
 def test_a_year_that_is_nearly_over_may_be_told_of_as_a_whole() -> None:
     told = obs("5个", "新建公园", "level 5 个", period="2024")
     check("全年新建公园5个。", told, title="绍兴市城市建设工作", day=date(2024, 12, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("记者从24日召开的前三季度嵊州市经济运行新闻发布会上获悉，全市出口3亿元。", "嵊州市"),
+        ("记者从近日召开的嵊州市统计局新闻发布会上获悉，全市出口3亿元。", "嵊州市"),
+        ("记者从近日召开的丝绸产业发展大会上获悉，全市出口3亿元。", None),
+        ("我省茶叶出口3亿元，销往日本、香港等地。", None),
+    ],
+)
+def test_whose_news_a_meeting_named_after_its_place_tells(text: str, whose: str | None) -> None:
+    told = obs("3亿元", "出口", "level 300000000 CNY", subject=whose, period="2024-01/2024-09")
+    told |= {"indicator": "茶叶出口"} if "茶叶" in text else {}
+    check(text, told, title="前三季度我市出口稳中有进", day=date(2024, 10, 26))

@@ -130,12 +130,12 @@ class Candidates:
         return [c for c in found if c.place is None or c.end not in above]
 
     def doubtful(
-        self, reading: Reading, title: str, named: Sequence[IssuerCandidate]
+        self, reading: Reading, title: str, named: list[IssuerCandidate], meetings: set[int]
     ) -> list[IssuerCandidate]:
         """Divisions in full where a document would name its own, of whatever name: 河西区, 单县.
 
         That is where the title begins, and in the first sentence where a clause begins, after
-        记者从 and after another place.
+        记者从, after another place and in the head of a meeting's name.
         """
         codes = {c.place.code for c in named if c.place and c.place.code}
         found = self._division_at(title, 0, codes)
@@ -145,6 +145,7 @@ class Candidates:
         text = reading.text[: first.end]
         at = {first.start} | {c.end for c in named if first.start < c.end <= first.end}
         at |= {m.end() for m in self._fronts.finditer(text, first.start)}
+        at |= {n for n in meetings if n < first.end}
         return found + [d for start in sorted(at) for d in self._division_at(text, start, codes)]
 
     def _division_at(self, text: str, start: int, codes: set[str]) -> list[IssuerCandidate]:

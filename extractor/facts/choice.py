@@ -88,6 +88,9 @@ class Setting(NamedTuple):
         return [c for c in self.named if c.start < end]
 
 
+_OFFSHORE = ("7", "8")  # codes of 台湾, 香港 and 澳门, which 全省 and 全区 of a text never mean
+
+
 def choose(setting: Setting) -> IssuerCandidate | None:
     """Whom the document is about, None where nothing tells."""
     for head in setting.heads:
@@ -241,6 +244,8 @@ def _dominant(setting: Setting, opening: Sequence[IssuerCandidate]) -> IssuerCan
     one = next((c for c in opening if c.place is not None), None)
     if one is None or one.place is None:
         return None
+    if setting.local and one.place.code.startswith(_OFFSHORE):
+        return None
     if setting.title and "\n" in setting.reading.surface[_head(setting.reading) : one.start]:
         return None
     count = Counter(c.name for c in setting.placed)
@@ -265,7 +270,7 @@ def _narrowed(place: IssuerCandidate, placed: Sequence[IssuerCandidate]) -> Issu
 
 def calls(place: Place | None, word: str, ends: NameEnds) -> bool:
     """Whether a place calls itself by a deictic word of this kind: 全市, 全县, 全区, 全省."""
-    if place is None:
+    if place is None or place.code.startswith(_OFFSHORE):
         return False
     level, urban = place.level, place.name.endswith(ends.city)
     district = place.name.endswith(ends.district)

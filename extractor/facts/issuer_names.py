@@ -11,6 +11,9 @@ from extractor.layout import Reading
 from extractor.mentions.mention import EntityValue, Mention
 from extractor.mentions.names.divisions import Place
 
+_EVENT = "EVENT"
+_HEAD = 8  # characters of a meeting's name, within which its place is
+
 
 def around(found: IssuerCandidate, setting: Setting) -> Place | None:
     """The county in front of a town in the title, or the only one that its text names."""
@@ -55,3 +58,9 @@ def as_called(found: IssuerCandidate, setting: Setting, place: Place | None) -> 
     own = (one.name for one in setting.named if one.kind in RURAL and one.kind == found.kind)
     shorter = (name for name in own if found.name.endswith(name) and name != found.name)
     return next(shorter, found.name) if found.kind in RURAL else found.name
+
+
+def meetings(entities: Sequence[Mention]) -> set[int]:
+    """Where the name of a meeting may name its place: 前三季度 | 嵊州市经济运行新闻发布会."""
+    held = (m for m in entities if getattr(m.value, "etype", "") == _EVENT)
+    return {at for m in held for at in range(m.start, min(m.end, m.start + _HEAD))}

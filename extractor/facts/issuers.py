@@ -23,7 +23,7 @@ from extractor.facts.choice import (
 from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import Issuer
-from extractor.facts.issuer_names import around, as_called, names, town_of
+from extractor.facts.issuer_names import around, as_called, meetings, names, town_of
 from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
 from extractor.facts.regions import region_of
 from extractor.facts.reported import Reported
@@ -173,7 +173,7 @@ class Issuers:
             heads=heads,
             named=named,
             placed=[p for c in every if (p := self._candidates.placed(c)) is not None],
-            doubtful=self._candidates.doubtful(reading, title, named),
+            doubtful=self._candidates.doubtful(reading, title, named, meetings(entities)),
             said=said,
             among=ranked_among(words),
             national=self._is_national(title, placed=bool(heads), local=is_local(said)),

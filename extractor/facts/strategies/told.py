@@ -39,6 +39,9 @@ def topic(frame: Frame, context: Context) -> Answer:
     shares = tail is not None and tail.label == "RATIO"
     if shares or "whole" in frame.match.groups or frame.gives("measure") == "growth":
         chosen = [_of_no_rate(frame, one) for one in chosen]
+        chosen = [_of_no_total(frame, context, one) for one in chosen]
+    if "whole" in frame.match.groups or frame.gives("measure") == "growth":
+        chosen = [_of_no_rate(frame, _that_has_it(frame, context, one)) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
 
