@@ -607,3 +607,30 @@ def test_a_story_that_opens_with_a_scene_is_told_of_now(title: str, text: str, l
 )
 def test_what_came_after_something_happened_is_of_the_day(text: str, wanted: list[str]) -> None:
     assert periods(text, title="诸暨市龙舟赛", day=date(2025, 7, 20)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("基地于去年9月投产，年产能80万台", "2023-09"),  # reckoned from the day of the release
+        ("基地去年9月投产，年产能80万台", "2023-09"),
+        ("年产能80万台，高于去年", "2023"),
+    ],
+)
+def test_when_something_happened_is_no_base(said: str, period: str) -> None:
+    day, title = date(2024, 4, 19), "诸暨丝绸机械公司2023年营收突破48亿元"
+    (fact,) = extract(f"公司在嵊州的{said}。", reference_date=day, title=title).observations
+    assert fact.period == period
+
+
+@pytest.mark.parametrize(
+    ("done", "status"),
+    [
+        ("分散的12个绣坊整合", None),  # it takes an object
+        ("闲置的12间厂房改造", None),
+        ("建成12个绣坊", "planned"),
+    ],
+)
+def test_what_is_done_to_things_of_a_kind_is_done(done: str, status: str | None) -> None:
+    found = extract(f"诸暨市将{done}，奖励绣娘8000元。", reference_date=DAY, title=TITLE)
+    assert {one.status for one in found.observations} == {status}

@@ -48,7 +48,14 @@ def _before_verb(roles: Roles, atoms: Atoms, at: int, end: int, *, only: bool) -
         return False  # 将某类设备返修率 | 降低了20%
     following = told.lstrip(roles.new)[:1]  # 将 | 老建筑修旧如旧
     acted = following in roles.objects or roles.role(following) == "count"
+    if _says_which(roles, told):  # 将 | 分散的12个项目整合
+        acted, told = True, told[2:]
     return not (following and acted and _is_acted_on(roles, told))
+
+
+def _says_which(roles: Roles, told: str) -> bool:
+    """Whether a clause goes on with a verb that only says which: 分散的 | 项目."""
+    return told[:1] in roles.verbs and told[1:2] == roles.de
 
 
 def _moves_from(roles: Roles, text: str, at: int) -> bool:

@@ -173,8 +173,10 @@ class TimeFinder:
         said = "year" in one.groups  # a year said in full is when it is, goal or not
         future = role == "future" or (not role and not said and self.words.is_coming(text, one.end))
         lies = 1 if future or role == "forecast" else -int(self._is_over(text, one, role))
-        compared = role == "compare" or "same" in one.groups  # 上年同期 is another's past, as it is
-        return TimeContext(compared, future, opens, role == "announce", named, lies)
+        compared = "same" in one.groups  # 上年同期 is another's past, as it is
+        compared = compared or role in ("compare", "apart")
+        announced, apart = role == "announce", role == "apart"
+        return TimeContext(compared, future, opens, announced, named, lies, apart)
 
     def _is_over(self, text: str, one: TimeMatch, role: str) -> bool:
         """Whether a clause begins with 截至 and this time: what it tells was so by then."""

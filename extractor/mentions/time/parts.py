@@ -25,6 +25,7 @@ class TimeContext(NamedTuple):
     announced: bool = False  # after 介绍, 通报: what a press conference is about
     named: bool = False  # in a contest's name or an honour's: 在2024年全省绩效评价中, 获评2023年度…
     lies: int = 0  # 1: said to be still to come (预计10月底), -1: to be over (截至6月30日，…)
+    apart: bool = False  # of another time, which nothing is compared with: 于去年9月投产
 
 
 class End(NamedTuple):

@@ -100,7 +100,8 @@ class PointReader:
             elif offset.base == "reported":
                 base = state.sentence_year or state.reported()
             else:
-                base = state.base(compared=context.compared and offset.value == -1)
+                compared = context.compared and not context.apart
+                base = state.base(compared=compared and offset.value == -1)
             return None if base is None else base + offset.value
         return None
 
