@@ -106,7 +106,8 @@ TIMES = {
     ),
     "times_context": form(
         "word", "side",
-        role=one("compare apart future forecast announce until"), side=need(one("front after clause")),
+        role=one("compare apart future forecast announce until"),
+        side=need(one("front after clause")),
     ),
     "times_festivals": form(
         calendar=need(one("solar lunar term nth movable")), value=need(TEXT), holiday=TEXT,
