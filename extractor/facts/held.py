@@ -33,6 +33,7 @@ from extractor.mentions.words import Word
 #: What after a body says that it does something.
 _ACTING = frozenset({"STATUS", "ADV", "D", "LIGHT", "V", "P_FROM"})
 _FORECAST = "forecast"
+_OF_PLACES = frozenset({"", "zone", "event"})  # kinds of texts that tell of places
 _WORKS = "works"  # the kind of a line or a plant
 _FACILITY = "facility"  # says of a subject held that it is a line or a work
 #: What after an office says that it does something itself.
@@ -92,6 +93,7 @@ def hear_subject(
         or not goes_on(scene, body)
         or _aside(scene, body, clause)
         or _arises_in(scene, body, clause)
+        or _is_where(scene, body)
     ):
         return context
     slot = by_name(scene, body.element)
@@ -201,6 +203,16 @@ def _arises_in(scene: Scene, body: Body, clause: Clause) -> bool:
         return False
     last = range(max(clause.end - _VERBS, body.at + 2), clause.end)
     return any(scene.word(at) in arises for at in last)
+
+
+def _is_where(scene: Scene, body: Body) -> bool:
+    """True in a body's own text for a place that only says where a thing of its is.
+
+    诸暨市三期工厂四季度投产，产能…; 加快推进诸暨市材料项目建设，收入….
+    """
+    entity, kind = entity_of(body.element), scene.issuer.kind
+    own = body.glued and kind not in _OF_PLACES
+    return own and entity is not None and entity.etype == "GPE"
 
 
 def hold_subject(scene: Scene, context: Context, slot: Slot, said: str, body: Body) -> Context:

@@ -1,4 +1,7 @@
-"""Whose name in front only says which people are counted: 北京 | 观众, 中国科学院 | 院士."""
+"""Whose name in front only says which people are counted, or where something was sold.
+
+北京 | 观众, 中国科学院 | 院士; 美国 | 市场 | 收入.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from extractor.facts.field import Body, Field
 from extractor.facts.scene import Scene
 from extractor.mentions.element import entity_of
 
+_COMPANY = "company"
 _PAIR = "00"  # a code of GB/T 2260 is filled up with these: 330600 is what begins with 3306
 
 
@@ -22,6 +26,14 @@ def is_origin(scene: Scene, field: Field, body: Body) -> bool:
     after = (ends for word, ends in scene.lexicon.origins if text.startswith(word, end))
     ends = next(after, None)
     return ends is not None and all(_says_which(scene, one, ends) for one in listed)
+
+
+def is_where_sold(scene: Scene, field: Field, body: Body) -> bool:
+    """True in a company's own text for where it sells: 美国 | 市场收入; but 义乌市场 | 的商品."""
+    if scene.issuer.kind != _COMPANY or len(field.bodies) != 1:
+        return False
+    after = body.at + 1
+    return scene.word(after) in scene.lexicon.particles.selling and scene.label(after + 1) != "DE"
 
 
 def _in_list(scene: Scene, first: int, last: int) -> bool:

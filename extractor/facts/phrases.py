@@ -6,7 +6,7 @@ from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
 from extractor.facts.limits import limited
-from extractor.facts.origins import is_origin
+from extractor.facts.origins import is_origin, is_where_sold
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
@@ -27,7 +27,7 @@ def modifies(scene: Scene, field: Field, body: Body) -> bool:
 
     全国重点实验室, 中国传统村落, and as a part of the whole 韩国游客.
     """
-    if is_origin(scene, field, body):
+    if is_origin(scene, field, body) or is_where_sold(scene, field, body):
         return True
     if not body.glued or len(field.bodies) != 1:
         return False

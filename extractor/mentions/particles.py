@@ -120,6 +120,7 @@ class Particles(NamedTuple):
     enters: frozenset[str]
     within: frozenset[str]
     lies: frozenset[str]
+    selling: frozenset[str]
     market: frozenset[str]
     theme: frozenset[str]
     sum: frozenset[str]
