@@ -33,15 +33,13 @@ def topic(frame: Frame, context: Context) -> Answer:
     elif several or frame.field.each and not with_each(frame):
         chosen = together(in_segment(frame, context.topics, several), several)
     chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
-    if frame.gives("measure") == "growth":
-        chosen = [_of_no_total(frame, context, _that_has_it(frame, context, one)) for one in chosen]
-    tail = frame.word("tail")
-    shares = tail is not None and tail.label == "RATIO"
-    if shares or "whole" in frame.match.groups or frame.gives("measure") == "growth":
-        chosen = [_of_no_rate(frame, one) for one in chosen]
+    grows, tail = frame.gives("measure") == "growth", frame.word("tail")
+    if grows or "whole" in frame.match.groups:
+        chosen = [_that_has_it(frame, context, one) for one in chosen]
+    if grows:
         chosen = [_of_no_total(frame, context, one) for one in chosen]
-    if "whole" in frame.match.groups or frame.gives("measure") == "growth":
-        chosen = [_of_no_rate(frame, _that_has_it(frame, context, one)) for one in chosen]
+    if grows or "whole" in frame.match.groups or (tail is not None and tail.label == "RATIO"):
+        chosen = [_of_no_rate(frame, one) for one in chosen]
     chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
     return carried("clause before", *chosen)
 
