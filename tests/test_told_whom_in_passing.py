@@ -178,3 +178,16 @@ def test_everywhere_in_a_place_is_there() -> None:
 def test_the_country_is_who_a_sentence_goes_on_about(country: str, who: str) -> None:
     text = f"展览在湖北武汉开幕。{country}自1992年加入联盟以来，累计投入18亿元。"
     assert subjects(text, title="绸都开展") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("鉴湖实验室、稀土功能材料等一批平台获批落地，累计培育企业312家。", "绍兴市"),
+        ("鉴湖实验室获批落地，累计培育企业312家。", "鉴湖实验室"),
+        ("累计培育企业312家，其中有鉴湖实验室", "绍兴市"),  # nothing stands after it
+    ],
+)
+def test_the_first_of_a_list_is_not_whom_the_list_is(text: str, who: str) -> None:
+    found = extract(text, title="绍兴市2025年工作", reference_date=date(2026, 2, 10))
+    assert [one.subject for one in found.observations] == [who]

@@ -120,7 +120,7 @@ def _is_counted(frame: Frame, body: Body) -> bool:
 
 def joins(scene: Scene, at: int) -> bool:
     """Whether an atom joins the members of a list."""
-    return scene.label(at) == "JOINT" or scene.atoms.text[at] == "、"
+    return scene.label(at) == "JOINT" or scene.atoms.text[at : at + 1] == "、"
 
 
 def is_outdone(scene: Scene, body: Body) -> bool:

@@ -10,6 +10,7 @@ from extractor.facts.bodies import (
     is_outdone,
     is_population,
     is_region,
+    joins,
     opens,
 )
 from extractor.facts.context import NOBODY, Context, Slot
@@ -94,6 +95,7 @@ def hear_subject(
         or _aside(scene, body, clause)
         or _arises_in(scene, body, clause)
         or _is_where(scene, body)
+        or joins(scene, body.at + 1)  # 甲实验室、… | 等平台获批，: the others are named by no table
     ):
         return context
     slot = by_name(scene, body.element)
