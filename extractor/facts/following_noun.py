@@ -121,6 +121,25 @@ def _with_kinds(scene: Scene, begin: int, at: int) -> int:
     return close + 1
 
 
+def work_after(scene: Scene, stop: int, end: int) -> str:
+    """What was done with counted things, said once after all of them that are listed.
+
+    完成12座水库、3座水闸 | 除险加固, 完成12间教室 | 照明改造.
+    """
+    at = after_list(scene, stop, end)
+    if scene.label(end - 1) != "V" or any(scene.label(p) in _AMOUNTS for p in range(at, end)):
+        return ""
+    at -= at == end > stop  # 3座水闸 | 改造: all of it is the name of the last
+    return scene.text(*scene.source(at, end))
+
+
+def after_list(scene: Scene, at: int, end: int) -> int:
+    """The atom after the counted things that are listed from where the first of them ends."""
+    while scene.label(at + 1) in _AMOUNTS and scene.label(at) in ("JOINT", None):
+        at = noun_after(scene, at + 2, end)
+    return at
+
+
 #: Atoms of the longest bracket of kinds of divisions.
 _KINDS = 8
 

@@ -146,11 +146,11 @@ def _heading_status(scene: Scene, context: Context, field: Field) -> Context:
 
 
 def hear_sector(scene: Scene, context: Context, field: Field, said: str) -> Context:
-    """民航方面, said once, is whose all that is measured after it is; another side ends it."""
+    """民航方面, said once, is what is spoken of until another side is."""
     if field.aspect is None:
         return context
     name = scene.spans_text((field.aspect.core,))
-    slot = Slot(name, *scene.source(*field.aspect.core)) if name in scene.lexicon.sectors else None
+    slot = Slot(name, *scene.source(*field.aspect.core))
     return hold(scene, context, "sector", slot, said)
 
 

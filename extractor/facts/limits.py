@@ -67,3 +67,13 @@ def limited(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int
         if at >= 0 and limits_rate(scene, at, spans[-1][1]):
             return (*spans[:number], (at, spans[number][1]), *spans[number + 1 :])
     return spans
+
+
+def of_work(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """What names work, without the verb that it was carried out with: 实施 | 危桥改造."""
+    if not spans or scene.word(spans[0][0]) not in scene.lexicon.particles.completes:
+        return spans
+    begin, end = spans[0][0] + 1, spans[-1][1]
+    if begin >= end - 1 or scene.label(end - 1) != "V" and not scene.is_noun_verb(end - 1):
+        return spans
+    return ((begin, spans[0][1]), *spans[1:])

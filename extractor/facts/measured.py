@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_future, with_goal
+from extractor.facts.limits import of_work
 from extractor.facts.measures import (
     goes_on_growing,
     group_of,
@@ -222,7 +223,8 @@ class Measured(NamedTuple):
 
     def _deed(self) -> str:
         """What is done to what is counted, and to all members of its list: 建成, 调查发现."""
-        scene, spans = self.frame.scene, self.frame.field.phrase
+        scene = self.frame.scene
+        spans = of_work(scene, self.frame.field.phrase)
         counted = self.frame.match.first("after") is not None
         if counted and scene.label(self.frame.start - 1) == "DE":
             return ""

@@ -79,7 +79,7 @@ def _names(
     names = resolver.all("indicator", frame, context, asked)
     tail, rate = of_share(frame, context) or tail_of(frame), of_growth(frame, context)
     said = tail or (rate, *frame.scene.lexicon.rates)
-    names = of_sector(context, names)
+    names = of_sector(frame.scene.lexicon, context, names)
     return tuple(
         name if name.value.endswith(said) else name._replace(value=name.value + (tail or rate))
         for name in names

@@ -7,6 +7,8 @@ from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
 from extractor.facts.limits import limited
 from extractor.facts.origins import is_origin, is_where_sold
+from extractor.facts.limits import limited, of_work
+from extractor.facts.origins import is_origin
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
@@ -100,7 +102,7 @@ def phrase_of(frame: Frame) -> str:
 def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
     """``new``: with the 新增 that an amount would be of: 新增贷款增长5%, 风电新增容量增长5%."""
     spans = ranked(scene, field.phrase) if rank else field.phrase
-    spans = limited(scene, last_told(scene, spans))
+    spans = of_work(scene, limited(scene, last_told(scene, spans)))
     if new and field.change is not None and spans:
         at = scene.atoms.span(field.change.start, field.change.end)[0]
         spans = tuple(sorted((*spans, (at, at + 1))))

@@ -142,6 +142,10 @@ class Particles(NamedTuple):
     attack: frozenset[str]
     suffers: frozenset[str]
     hails: frozenset[str]
+    urges: frozenset[str]
+    backs: frozenset[str]
+    completes: frozenset[str]
+    spent: frozenset[str]
 
     @classmethod
     def of(cls, book: Rulebook) -> Particles:

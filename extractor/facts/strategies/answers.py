@@ -7,6 +7,7 @@ from extractor.facts.field import Field
 from extractor.facts.phrases import is_frame, is_noun, ranked
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.sharing import overlapped
+from extractor.facts.words import Lexicon
 
 Answer = tuple[Slot, ...] | None
 
@@ -180,10 +181,19 @@ def measured_each(frame: Frame) -> list[str]:
     return [name + tail for name in names] if measure and not own and len(names) > 1 else []
 
 
-def of_sector(context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """民航方面，…运输旅客198万人次: the side spoken of, where the clause does not say it."""
+_WORD = 2  # characters of a side that makes a word with what is spent on it: 研发 | 投入
+
+
+def of_sector(lexicon: Lexicon, context: Context, names: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """民航方面，…运输旅客198万人次: the side spoken of, where the clause does not say it.
+
+    Of a side that is no branch only what is spent: 研发方面，…投入3亿元.
+    """
     sector = context.get("sector")
     if sector is None:
+        return names
+    spent = lexicon.particles.spent if len(sector.value) <= _WORD else frozenset()
+    if sector.value not in lexicon.sectors and not any(name.value in spent for name in names):
         return names
     return tuple(
         name._replace(value=sector.value + name.value)

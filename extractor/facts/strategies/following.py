@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.counted import counted_end
-from extractor.facts.following_noun import noun_after, predicate_after
+from extractor.facts.following_noun import after_list, noun_after, predicate_after, work_after
 from extractor.facts.phrases import leading_verbs, opens_clause, phrase_of, without_verbs
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.strategies.answers import Answer
@@ -15,6 +15,7 @@ _LAND = "mu"
 #: Labels of what tells how far on the work is with land.
 _HOW = ("D", "ADV", "A", "AWARD_GET", "RANKV")
 _MARK = "、"
+_NUMBERS = ("QTY", "NUM")
 _TIED = ("DE", "N")  # after the word for what examples are
 #: Labels of what a thing's name may begin with.
 _THINGS = ("N", "A", "V", "HON", "PLAN", "NAME")
@@ -43,12 +44,12 @@ def noun(frame: Frame, context: Context) -> Answer:
         return (honour,)
     of_them = scene.label(stop) == "INSIDE"  # 67个项目 | 中，已开工41个
     if frame.gives("indicator") == "both" and not of_them and _begins(frame):
-        told = predicate_after(scene, stop, scene.clauses[frame.clause].end)
+        told = _told_after(frame, stop)
         if told and not _goes_on(frame, stop):
             return (Slot(told + after, *scene.source(begin, stop)),)
     bare = frame.gives("indicator") == "after" or after in scene.lexicon.particles.harm
     front = "" if bare else _front_of(frame, context)
-    after += graded(frame, after)
+    front, after = _with_deed(frame, front, after + graded(frame, after), stop)
     name = after + measure if measure else front + after
     return (Slot(name, *scene.source(begin, stop)),)
 
@@ -116,12 +117,57 @@ def _begins(frame: Frame) -> bool:
     scene = frame.scene
     if scene.label(frame.start - 1) == "DE" or _of_examples(frame):
         return True
-    begin = scene.clauses[frame.clause].begin
-    for at in range(frame.start - 1, begin - 1, -1):
-        if scene.label(at) == "CAUSE":  # 地震 | 造成 | 1401栋房屋受损
-            begin = at + 1
+    begin, first = scene.clauses[frame.clause].begin, _first_of_list(scene, frame.start)
+    for said in ("REACH", "DOER", "M", "WITH"):  # 两级 | 法院 | 有 | 12个集体获奖, 与 | 8省签署协议
+        first -= scene.label(first - 1) == said
+    for at in range(first - 1, begin - 1, -1):
+        if scene.label(at) == "CAUSE" or scene.word(at) in scene.lexicon.particles.urges:
+            begin = at + 1  # 地震 | 造成 | 1401栋房屋受损, 推动 | 12个县建成公园
             break
-    return opens_clause(scene, begin, frame.start)
+    return opens_clause(scene, begin, first)
+
+
+def _with_deed(frame: Frame, front: str, after: str, stop: int) -> tuple[str, str]:
+    """The verb in front and the thing, with what it does or what was done with it.
+
+    支持 | 毕业生到山区就业, 完成 | 教室照明改造; 实施 | 危桥改造 needs no verb.
+    """
+    scene = frame.scene
+    if front.endswith(tuple(scene.lexicon.particles.backs)):
+        return front, after + _told_after(frame, stop)
+    if not _is_completed(frame):
+        return front, after
+    work = work_after(scene, stop, scene.clauses[frame.clause].end)
+    named = work or scene.label(stop - 1) == "V"
+    return "" if named else front, after + work
+
+
+def _is_completed(frame: Frame) -> bool:
+    """True for 完成 | 12座水库…除险加固: what is counted after the verb is work."""
+    scene, at = frame.scene, _first_of_list(frame.scene, frame.start)
+    return scene.word(at - 1) in scene.lexicon.particles.completes
+
+
+def _told_after(frame: Frame, stop: int) -> str:
+    """What is told of counted things after them, and after those listed with them."""
+    scene, end = frame.scene, frame.scene.clauses[frame.clause].end
+    at = after_list(scene, stop, end)
+    listed = at > stop or _first_of_list(scene, frame.start) < frame.start
+    said = {scene.label(one) for one in range(at, end)} if listed else set()
+    bare = not said.isdisjoint({"ADV", None})  # 12场展览、5场论坛 | 同步 | 开启
+    return "" if bare else predicate_after(scene, at, end)
+
+
+def _first_of_list(scene: Scene, at: int) -> int:
+    """Where a list of counted things begins: 12个集体、| 36名个人受表彰."""
+    while scene.atoms.text[at - 1] == _MARK:
+        before = at - 2
+        while before > 0 and scene.label(before) in _THINGS:
+            before -= 1
+        if scene.label(before) not in _NUMBERS:
+            break
+        at = before
+    return at
 
 
 def _of_examples(frame: Frame) -> bool:
