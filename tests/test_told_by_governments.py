@@ -79,8 +79,25 @@ COUNTED = [
     ),
 ]
 
+#: What some of a group do names them, by the noun that is said again or by the group's.
+SOME_OF_MANY = [
+    (
+        "12个重点行业中有6个产值增长。",
+        [obs("6个", "产值增长重点行业", "level 6 个")],
+    ),
+    (
+        "38个行业大类中，28个行业增加值保持增长。",
+        [obs("28个", "增加值保持增长行业", "level 28 个")],
+    ),
+    ("全省11个市中，9个市实现增长。", [obs("9个", "实现增长市", "level 9 个", subject="浙江省")]),
+    (
+        "23项预期性指标中，7项指标好于上年。",
+        [obs("7项", "好于上年指标", "level 7 项")],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED])
+
+@pytest.mark.parametrize(("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED, *SOME_OF_MANY])
 def test_governments_tell_in_words_of_their_own(text, told) -> None:
     check(text, *told)
 

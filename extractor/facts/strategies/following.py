@@ -19,7 +19,6 @@ _NUMBERS = ("QTY", "NUM")
 _TIED = ("DE", "N")  # after the word for what examples are
 #: Labels of what a thing's name may begin with.
 _THINGS = ("N", "A", "V", "HON", "PLAN", "NAME")
-_DEED = 20  # characters of what some of a group do
 
 
 def noun(frame: Frame, context: Context) -> Answer:
@@ -30,13 +29,13 @@ def noun(frame: Frame, context: Context) -> Answer:
     scene = frame.scene
     begin, end = scene.atom_span(*span)
     begin = _after_examples(scene, begin)
+    if frame.match.first("group") is not None:
+        return _of_group(frame, begin)
     stop = counted_end(scene, begin, noun_after(scene, begin, end))
     measure = _measure_of(frame, begin)
     stop = _before_it_arises(scene, begin, stop) if measure else stop
     after = scene.text(*scene.source(begin, stop)) if stop > begin else ""
     after = after.strip(scene.lexicon.attributive + chars(scene.lexicon.particles.joint))
-    if frame.match.first("group") is not None:
-        return _of_group(frame, begin, stop, after)
     if not after:
         return None
     honour = context.get("honour")
@@ -98,18 +97,19 @@ def medals(frame: Frame, context: Context) -> Answer:
     )
 
 
-def _of_group(frame: Frame, begin: int, stop: int, after: str) -> Answer:
+def _of_group(frame: Frame, begin: int) -> Answer:
     """38个行业中有29个保持增长: what some of a group do, or which they are, and the group."""
     scene, group = frame.scene, frame.match.first("group")
     assert group is not None
     kind, end = scene.sketch_text(*group), scene.clauses[scene.clause_at(begin)].end
-    if not after:
-        deed = scene.text(*scene.source(begin, end)) if end > begin else ""
-        found = deed + kind if 1 < len(deed) <= _DEED else ""
-        return (Slot(found, *scene.source(begin, end)),) if found else None
-    own = any(after.startswith(kind[n:]) for n in range(len(kind) - 1))
-    told = predicate_after(scene, stop, end)
-    return (Slot(told + after + ("" if own else kind), *scene.source(begin, stop)),)
+    deed = scene.text(*scene.source(begin, end)) if end > begin else ""
+    same = next(
+        (deed[:n] for n in range(len(kind), min(len(kind) - 1, 1), -1) if deed[:n] in kind), ""
+    )
+    if len(deed) <= len(same) + 1:
+        return None
+    found = deed[len(same) :] + (same or kind)  # 29个 | 行业 | 产值增长
+    return (Slot(found, *scene.source(begin, end)),)
 
 
 def _begins(frame: Frame) -> bool:

@@ -53,7 +53,7 @@ def _named(frame: Frame, position: int) -> bool:
     return any(begin <= position < end for begin, end in spans)
 
 
-_NAMED = ("versus", "whole", "base", "scope", "after", "holder", "tail", "aim")
+_NAMED = ("versus", "whole", "base", "scope", "after", "holder", "tail", "aim", "group")
 
 
 def called(frame: Frame, context: Context) -> Answer:
