@@ -5,10 +5,8 @@ from __future__ import annotations
 from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
-from extractor.facts.limits import limited
-from extractor.facts.origins import is_origin, is_where_sold
 from extractor.facts.limits import limited, of_work
-from extractor.facts.origins import is_origin
+from extractor.facts.origins import is_origin, is_where_sold
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
