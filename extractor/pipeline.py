@@ -30,7 +30,7 @@ from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.ranks import RankFinder
 from extractor.mentions.sizes import Sizes
 from extractor.mentions.times import TimeFinder
-from extractor.mentions.whole_words import unglued, whole_words
+from extractor.mentions.whole_words import bordered, unglued, whole_words
 from extractor.mentions.words import Word, WordFinder
 from extractor.rulebook import Rulebook, tag_set
 from extractor.sketch import Alphabet, without_private_use
@@ -138,6 +138,7 @@ class Pipeline:
         work.times, work.reporting = self.times.find_with_period(
             work.text, reference=work.reference, title=work.title
         )
+        work.tokens = bordered(work.text, work.times, work.tokens)
 
     def _find_quantities(self, work: Work) -> None:
         work.quantities = self.quantities.find(work.text)

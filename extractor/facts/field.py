@@ -63,6 +63,11 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
+def is_side(element: Element | None) -> bool:
+    """True for 国内, 国际: of all there is, what is of the country or of the world."""
+    return isinstance(element, Word) and bool(element.row.get("kind"))
+
+
 def is_ordered(element: Element | None, vast: tuple[str, ...], *, after: bool) -> bool:
     """True for a body's name that holds a country's or the world's, or one after its maker.
 

@@ -13,6 +13,7 @@ from extractor.facts.field import (
     Body,
     Field,
     is_ordered,
+    is_side,
     is_time,
     joined,
     thing_of,
@@ -122,6 +123,8 @@ class _Reading:
             return "content" if text[at - 1] == self.reader.new else role  # 新 | 设立 | 企业
         if role != "body":
             return role
+        if at + 1 == self.end and is_side(self.atoms.items.get(at)):
+            return "content"  # 其中国内 | 57条
         ranking = text[at + 1 : min(at + 2, stop)] == self.reader.ranked
         if ranking and is_ordered(self.atoms.items.get(at), self.reader.vast, after=not glued):
             return _RANKING  # 软科中国大学 | 排名, after its maker's name or with it

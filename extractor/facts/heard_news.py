@@ -19,12 +19,15 @@ _HAPPENS = frozenset({"TIME", "P_IN", "V", "ADV", "D", "STATUS", "REACH", "P_FRO
 _WHILE = frozenset({"TIME", "ADV", "D", "STATUS"})
 _DEEDS = frozenset({"V", "TREND", "LIGHT", "NEW"})
 _SEVERAL = 2
+_ORG = "ORG"
 #: What between two bodies says that the first does something with the second.
 _TELLS = frozenset({"REACH", "P_IN", "RANKV"})
 
 
 def hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
     """据上海边检机关统计，…; 商务部数据显示，…: in national news it is told of where they are."""
+    if (company := _files(scene, clause)) is not None:
+        return context.hold("subject", company, "paragraph")
     if scene.issuer.of_nation and (doer := _speaker_of_own(scene, clause)) is not None:
         return context.hold("subject", doer, "sentence")
     if not scene.issuer.seats:
@@ -39,6 +42,22 @@ def hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
         if entity.etype == "ORG" or its:
             return context.hold("subject", Slot(name, element.start, element.end), "paragraph")
     return context
+
+
+def _files(scene: Scene, clause: Clause) -> Slot | None:
+    """Whose figures a company's own report tells: 某公司发布的半年报显示，…; None: no company's."""
+    start, end = scene.source(clause.begin, clause.end)
+    told = scene.text(start, end)
+    filed = max(
+        (start + told.find(word) for word in scene.lexicon.particles.filing if word in told),
+        default=-1,
+    )
+    items = (scene.atoms.items.get(at) for at in range(clause.begin, clause.end))
+    named = [one for one in items if one is not None and one.end <= filed]
+    bodies = [one for one in named if getattr(entity_of(one), "etype", "") == _ORG]
+    if len(bodies) != 1 or is_agency(scene, bodies[0]):
+        return None
+    return by_name(scene, bodies[0])
 
 
 def _speaker_of_own(scene: Scene, clause: Clause) -> Slot | None:

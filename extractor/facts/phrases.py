@@ -18,7 +18,7 @@ _NAMED = ("NAME", "ORG", "PLACE", "PERSON", "SCOPE")
 #: What names something in a phrase; None: a mark round a name.
 _NOUNS = frozenset({
     "N", "HON", "PLAN", "REL", "RELG", "RELG_DOWN", "RATIO", "CONTEST", "CUP", "X", "ORG", "NAME",
-    "PLACE", "PROFIT", "AFFECT", "SAY", "M", None,
+    "PLACE", "SCOPE", "PROFIT", "AFFECT", "SAY", "M", None,
 })  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class Lexicon(NamedTuple):
     moves: frozenset[str]  # signs that say how a percentage moved
     shares: tuple[str, ...]
     levels: tuple[str, ...]
+    sides: tuple[str, ...]  # levels and what else says which part of all there is: 国内
     counted: frozenset[str]  # classifiers
     regions: frozenset[str]
     provinces: Mapping[str, str]  # by name and short form → name
@@ -106,7 +107,7 @@ class Lexicon(NamedTuple):
             folds=tuple(book.table("folds").words()),
             moves=_moved(book),
             shares=tuple(row.word for row in book.table("shares") if row.get("label") == "RATIO"),
-            levels=_longest_first(row.word for row in levels if row.get("told")),
+            **_sides(levels, book.table("scopes")),
             counted=frozenset(book.table("classifiers").words()),
             regions=frozenset(book.table("region_kinds").words()),
             provinces=_provinces(book),
@@ -212,6 +213,13 @@ def _honoured(book: Rulebook) -> dict[str, Any]:
         "designations": tuple(heads.words()),
         "grades": tuple(row.word for row in heads if row.get("known") in ("quoted", "grade")),
     }
+
+
+def _sides(levels: Table, scopes: Table) -> dict[str, Any]:
+    """Levels, and those with what else says which part of all there is: 国家级, 国内."""
+    told = [row.word for row in levels if row.get("told")]
+    parts = (row.word for row in scopes if row.get("kind"))
+    return {"levels": _longest_first(told), "sides": _longest_first([*told, *parts])}
 
 
 def _relatives(rows: Iterable[Row]) -> dict[str, Any]:

@@ -37,6 +37,7 @@ class Particles(NamedTuple):
     told_by: frozenset[str]
     motto: frozenset[str]
     declares: frozenset[str]
+    filing: frozenset[str]
     says: frozenset[str]
     everywhere: frozenset[str]
     rated: frozenset[str]

@@ -33,7 +33,8 @@ _ALWAYS = "yes"  # column parts: whatever it stands after
 def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
     """The tokens with a border in front of a word of grammar that ends one made up.
 
-    An adverb wherever it does (宜宾 | 港共 | 完成), a copula after a rate (改善 | 率为).
+    An adverb wherever it does (宜宾 | 港共 | 完成), a copula after a rate (改善 | 率为); behind an
+    adverb that opens one (共 | 收案).
     """
     borders: list[int] = []
     for start, end, _, row in words:
@@ -41,6 +42,9 @@ def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
         if not parts:
             continue
         token = tokens.at(start)
+        if token.start == start and token.text in row.values.get("opens", "").split("|"):
+            borders.append(end)  # the dictionary has 共出动 for a word
+            continue
         if parts != _ALWAYS and text[token.start : start] not in parts.split():
             continue
         if token.start >= start or token.end != end:
@@ -48,8 +52,14 @@ def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
         if not is_known(token.text):
             borders.append(start)
         elif token.text == row.values.get("ends") and _between_words(tokens, token):
-            borders += start, end  # the dictionary has 共出动 for a word
+            borders += start, end
     return tokens.cut_at(text, sorted(borders)) if borders else tokens
+
+
+def bordered(text: str, times: Sequence[Mention], tokens: Tokens) -> Tokens:
+    """The tokens with a border where a time begins inside one: 港 | 前10个月."""
+    borders = [time.start for time in times if time.start not in tokens.bounds]
+    return tokens.cut_at(text, borders) if borders else tokens
 
 
 def _between_words(tokens: Tokens, token: Token) -> bool:

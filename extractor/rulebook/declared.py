@@ -42,7 +42,7 @@ _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _PARTICLES = (
     "cluster including tells taker came_to persons trailing bare_kind trade judged attack suffers "
-    "everywhere declares says "
+    "everywhere declares says filing "
     "urges backs completes spent "
     "hails joint list inner tail blank to_time before_time filler inside copula attributive "
     "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
@@ -123,6 +123,7 @@ LABELLED = {
         ends=TEXT,
         apiece=PATTERN,
         which=YES,
+        opens=PATTERN,
     ),
     "award_verbs": form(label=LABEL, grants=one("yes as"), weak=YES, sure=YES, parts=TEXT),
     "rank_verbs": form(each=one("yes who")),

@@ -222,7 +222,7 @@ def part(frame: Frame, context: Context) -> Answer:
     if whole is None or wanted(frame) > 1 or not context.topics:
         return None
     counted = whole.unit in frame.scene.lexicon.counted
-    if phrase in frame.scene.lexicon.levels:
+    if phrase in frame.scene.lexicon.sides:
         return said(frame, phrase + of_level(frame, whole))  # 集体荣誉126项，其中国家级31项
     rate = whole.indicator.endswith(frame.scene.lexicon.percents)
     if whole.measure == "growth" or counted or len(phrase) > PART or is_headed(frame, phrase):

@@ -21,7 +21,7 @@ def aligned(frame: Frame, context: Context, phrase: str) -> str:
     told = context.topic()
     if told is None or frame.field.bodies or len(phrase) > PARTITION:
         return ""
-    words, levels = frame.scene.words_of(frame.field.phrase), frame.scene.lexicon.levels
+    words, levels = frame.scene.words_of(frame.field.phrase), frame.scene.lexicon.sides
     if not words:
         return ""
     if phrase in levels and told.unit == frame.unit:  # 国家级龙头企业1家、省级5家
