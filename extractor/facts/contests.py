@@ -52,10 +52,10 @@ def is_contest(scene: Scene, chunk: Chunk) -> bool:
 
 def names_contest(scene: Scene, begin: int, end: int) -> bool:
     """True for what stands where a population would and is none: 全省 | 法院综合评价, 零售额."""
+    name, particles = scene.spans_text(((begin, end),)), scene.lexicon.particles
     if end - begin < _CONTEST_ATOMS:
-        return False
-    lists = tuple(scene.lexicon.particles.contest_list)
-    named = scene.spans_text(((begin, end),)).endswith((*scene.lexicon.heads, *lists))
+        return name.endswith(tuple(particles.national))
+    named = name.endswith((*scene.lexicon.heads, *particles.contest_list))
     return scene.label(end - 1) == "CONTEST" or named
 
 
@@ -136,7 +136,7 @@ def contest_parts(scene: Scene, contest: Slot, holder: str | None) -> ContestPar
             return ContestParts(None, name)  # 省级…: a grade, no population
         group = _group(scene, rest)
         if group:
-            return ContestParts(word + group, rest[len(group) :])
+            return ContestParts(word + _uncounted(scene, group), rest[len(group) :])
         shared = _shared(holder or "", rest)
         if shared:
             return ContestParts(word + shared, rest)
@@ -208,6 +208,12 @@ def _group(scene: Scene, text: str) -> str:
         if not counted and graded and front.endswith(tuple(lexicon.regions)):
             return front  # 三类县市区 | 考核; but 县级市竞争力榜单
     return ""
+
+
+def _uncounted(scene: Scene, group: str) -> str:
+    """Who takes part, without how many they are: 全省 | 42家 | 综合医院; but 168个重点城市."""
+    numbered = group.endswith(tuple(scene.lexicon.particles.numbered))
+    return group if numbered else scene.lexicon.taking.sub("", group)
 
 
 def _zone(scene: Scene, text: str) -> str:

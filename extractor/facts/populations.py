@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.facts.deictics import spoken_of
+from extractor.facts.field import VAST
 from extractor.facts.issuer import TOWN
 from extractor.facts.scene import Scene
 from extractor.mentions.element import Element, entity_of
@@ -53,7 +54,17 @@ def population(scene: Scene, begin: int, end: int) -> str:
     if is_population_kind(scene, first, end) and (wider := _divided(scene)):
         return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
-    return text.rstrip("“‘" + chars(lexicon.particles.over))
+    return _graded(scene, text.rstrip("“‘" + chars(lexicon.particles.over)))
+
+
+def _graded(scene: Scene, text: str) -> str:
+    """国家高新区 of 全国国家高新区: whose kind says of which country they are."""
+    words, kinds = scene.lexicon.contest_scopes, scene.lexicon.kind_scopes
+    vast = [word for word, what in words.items() if what in VAST]
+    front = next((word for word in vast if text.startswith(word)), "")
+    rest = text[len(front) :]
+    own = tuple(word for word in vast if word in kinds)
+    return rest if front and rest.startswith(own) else text
 
 
 def _taking_part(scene: Scene, begin: int, end: int) -> tuple[int, int]:

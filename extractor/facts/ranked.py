@@ -8,6 +8,7 @@ from extractor.facts.firsts import honour_of, thing_first
 from extractor.facts.holder_names import name_of
 from extractor.facts.holder_spans import before_rank
 from extractor.facts.holders import named_holder, team_of
+from extractor.facts.makers import maker_of
 from extractor.facts.of_kinds import kind_holders
 from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.resolver import Asked, Resolver
@@ -27,7 +28,7 @@ def ranked(
     where = frame.gives("indicator", "before")
     if where == "after":
         name, maker = thing_first(frame)
-        maker = maker or named_holder(frame)
+        maker = maker or named_holder(frame) or maker_of(frame)
         holders = (maker,) if maker else kind_holders(frame, context)
         return _several(frame, name), holders or subjects, None
     if where == "honour":

@@ -243,7 +243,9 @@ def _left_out(frame: Frame) -> tuple[int, int] | None:
 
 def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> Context:
     """The context with the scope, and with what was ranked if that is new; else with who was."""
-    if said.scopes and said.scopes[-1].source == "clause" and not _of_few(frame):
+    among = said.scopes[-1] if said.scopes else None
+    own = among is not None and (among.source == "clause" or among.strategy == "parts")
+    if own and not _of_few(frame):
         context = context.hold("scope", said.scopes[-1], "sentence")
     first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
     if first and said.scopes and said.scopes[-1].source != "document":

@@ -79,6 +79,9 @@ class Particles(NamedTuple):
     entire: frozenset[str]
     over_others: frozenset[str]
     all_others: frozenset[str]
+    makes: frozenset[str]
+    national: frozenset[str]
+    set_up: frozenset[str]
     held: frozenset[str]
     session: frozenset[str]  # what a year in front of names, and dates nothing: 2025年 | 工作会议
     ongoing: frozenset[str]

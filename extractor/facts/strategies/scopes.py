@@ -170,11 +170,35 @@ def market(frame: Frame, context: Context) -> Answer:
     return (Slot(scope, source="clause before"),) if scope else None
 
 
+def national(frame: Frame, context: Context) -> Answer:
+    """百强县排名升至第70位: a list of divisions is of the whole country if nothing else is said."""
+    scene, listed = frame.scene, context.get("contest", "segment", "sentence")
+    said, told = scene.spans_text(frame.field.phrase) or lead_phrase(frame), context.topic()
+    said = told.indicator if told is not None and not said else said  # 百强县排名上升3位，| 列第82
+    name = said if listed is None else listed.value
+    if not any(word in name for word in scene.lexicon.particles.national):
+        return None
+    scope = scene.issuer.resolve("nation", "")
+    return (Slot(scope, source="clause before"),) if scope else None
+
+
 def held(frame: Frame, context: Context) -> Answer:
     """The scope of the rank, or the benchmark, before it; of a list, that of the list before."""
     listed = context.get("listed_in", "sentence") if frame.match.first("list") else None
     slot = listed or context.get("scope")
     return (slot,) if slot else None
+
+
+def parts(frame: Frame, context: Context) -> Answer:
+    """全国列第87。其中，创新能力列第90: parts of what was ranked are ranked among the same."""
+    among, told = context.get("ranked_in", "section"), context.before
+    if among is None or frame.field.bodies or told is None or told.measure != "rank":
+        return None
+    part = frame.field.part or any(lead.part for lead in frame.leads)
+    name = frame.scene.spans_text(frame.field.phrase)
+    quoted = name[:1] == "“" and name[-1:] == "”"  # “创新能力”列第90
+    index = name.endswith(tuple(frame.scene.lexicon.particles.indices))
+    return (among.carried(),) if part or quoted or index else None
 
 
 def announced(frame: Frame, context: Context) -> Answer:

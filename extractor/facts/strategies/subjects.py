@@ -141,6 +141,20 @@ def room_for(frame: Frame) -> int:
     return len(frame.scene.captures(frame.match, group)) // (1 + (frame.gives("shape") == "pairs"))
 
 
+def site(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
+    """某某港区在绩效评估中获评A类，| 列全省第2: a place among others is of the site spoken of."""
+    scene = frame.scene
+    if "rank" not in frame.match.groups or frame.field.phrase or not frame.leads:
+        return None
+    for body in frame.leads[-1].bodies[:1]:
+        entity = entity_of(body.element)
+        begin = scene.clauses[scene.clause_at(body.at)].begin
+        if entity is not None and entity.etype == "FAC" and opens(scene, body.at, begin):
+            slot = by_name(scene, body.element)
+            return (slot.carried(),) if slot is not None else None
+    return None
+
+
 def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """A clause that only points back is about who was spoken of: 增速居全省第5位."""
     if several := [t.subject for t in summed(frame, context) if t.subject is not None]:
