@@ -257,3 +257,15 @@ def test_of_a_level_are_so_many_of_all_that_was_counted(
     extractor: Extractor, text: str, indicator: str
 ) -> None:
     assert told(extractor, text)[-1][1] == indicator
+
+
+def test_the_things_of_one_verb_are_an_offices_all() -> None:
+    text = "工业和信息化部组织抢修，累计修复基站1.2万个、光缆6万公里、线杆30万个。"
+    found = Extractor().extract(text, title="多部门加快恢复重建", reference_date=date(2026, 2, 10))
+    assert {one.subject for one in found.observations} == {"工业和信息化部"}
+    text = "工业和信息化部组织抢修，累计修复基站1.2万个，光缆合格率96%。"
+    found = Extractor().extract(text, title="多部门加快恢复重建", reference_date=date(2026, 2, 10))
+    assert [one.subject for one in found.observations] == ["工业和信息化部", "中国"]
+    text = "工业和信息化部组织抢修，基站受损1.2万个、光缆6万公里。"
+    found = Extractor().extract(text, title="多部门加快恢复重建", reference_date=date(2026, 2, 10))
+    assert [one.subject for one in found.observations] == ["中国", "中国"]

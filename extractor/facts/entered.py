@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.bodies import is_region
 from extractor.facts.field import Body, Field
 from extractor.facts.scene import Clause, Scene
 
@@ -26,7 +27,8 @@ def entered(scene: Scene, clause: Clause, field: Field) -> Body | None:
     said = {scene.label(at) for at in range(begin, end) if scene.word(at) not in lies}
     if last < 0 or not said <= _PARTS | _BODIES:
         return None
-    return Body(scene.atoms.items[last], last, glued=False)
+    body = Body(scene.atoms.items[last], last, glued=False)
+    return None if is_region(scene, body.element) else body
 
 
 def _after_verb(scene: Scene, clause: Clause) -> int:

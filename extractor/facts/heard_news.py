@@ -20,6 +20,7 @@ _WHILE = frozenset({"TIME", "ADV", "D", "STATUS"})
 _DEEDS = frozenset({"V", "TREND", "LIGHT", "NEW"})
 _SEVERAL = 2
 _ORG = "ORG"
+_COMPANY = "company"
 #: What between two bodies says that the first does something with the second.
 _TELLS = frozenset({"REACH", "P_IN", "RANKV"})
 
@@ -30,6 +31,8 @@ def hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
         return context.hold("subject", company, "paragraph")
     if scene.issuer.of_nation and (doer := _speaker_of_own(scene, clause)) is not None:
         return context.hold("subject", doer, "sentence")
+    if (company := _managed(scene, clause)) is not None:
+        return context.hold("subject", company, "sentence")
     if not scene.issuer.seats:
         return context
     for at in range(clause.end - 1, clause.begin - 1, -1):
@@ -58,6 +61,22 @@ def _files(scene: Scene, clause: Clause) -> Slot | None:
     if len(bodies) != 1 or is_agency(scene, bodies[0]):
         return None
     return by_name(scene, bodies[0])
+def _managed(scene: Scene, clause: Clause) -> Slot | None:
+    """The company whose manager tells of it: 某公司 | 总经理某某介绍，; no analyst tells of his."""
+    begin = max((at for at in range(clause.begin, clause.end) if _is_body(scene, at)), default=-1)
+    slot = by_name(scene, scene.atoms.items[begin]) if begin >= 0 else None
+    if slot is None or scene.lexicon.kind_of(slot.value) != _COMPANY:
+        return None
+    managers = tuple(scene.lexicon.particles.manager)
+    manages = any(scene.word(at).endswith(managers) for at in range(begin + 1, clause.end))
+    return slot if manages else None
+
+
+def _is_body(scene: Scene, at: int) -> bool:
+    """Whether an atom names an organisation, or is a word for one."""
+    element = scene.atoms.items.get(at)
+    entity = entity_of(element) if element is not None else None
+    return scene.label(at) == "SCOPE" or entity is not None and entity.etype == "ORG"
 
 
 def _speaker_of_own(scene: Scene, clause: Clause) -> Slot | None:

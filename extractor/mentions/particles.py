@@ -125,6 +125,7 @@ class Particles(NamedTuple):
     within: frozenset[str]
     lies: frozenset[str]
     selling: frozenset[str]
+    manager: frozenset[str]
     market: frozenset[str]
     theme: frozenset[str]
     sum: frozenset[str]

@@ -50,7 +50,7 @@ _PARTICLES = (
     "contest_list list_head kind group partaking division numbered dated disposal times concluded "
     "gained standing rank_verb zone feat person arises ranking unit indices founded "
     "founded_in most project motto member rated extent vast grade factor after mean daypart holder "
-    "below role made scheme ware toward route route_start enters within lies selling "
+    "below role made scheme ware toward route route_start enters within lies selling manager "
     "sum place partner total onward yearly since serial theme carried "
     "goods together market stock ongoing harm dealt done booked asks "
     "located held session branch soon per_head newly settled happened second "
