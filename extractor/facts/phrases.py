@@ -205,7 +205,7 @@ def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
         while end > begin and scene.label(end - 1) in _RANKING_VERBS:
             if scene.text(*scene.source(begin, end)).endswith(heads):
                 break
-            if scene.label(end - 2) == "N" and scene.is_noun_verb(end - 1):
+            if scene.label(end - 2) in ("N", "A") and scene.is_noun_verb(end - 1):
                 break  # 科技创新
             end -= 1
         if end > begin:
