@@ -61,6 +61,8 @@ def _files(scene: Scene, clause: Clause) -> Slot | None:
     if len(bodies) != 1 or is_agency(scene, bodies[0]):
         return None
     return by_name(scene, bodies[0])
+
+
 def _managed(scene: Scene, clause: Clause) -> Slot | None:
     """The company whose manager tells of it: 某公司 | 总经理某某介绍，; no analyst tells of his."""
     begin = max((at for at in range(clause.begin, clause.end) if _is_body(scene, at)), default=-1)
