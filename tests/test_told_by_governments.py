@@ -96,8 +96,37 @@ SOME_OF_MANY = [
     ),
 ]
 
+#: What it was at the time compared with, in a bracket, is neither of now nor in the way.
+THEN = [
+    (
+        "出口增长4.2%，较上年同期（2.1%）回升2.1个百分点；进口增长5.5%。",
+        [
+            obs("4.2%", "出口", "growth 4.2 %"),
+            obs("2.1个百分点", "出口增速", "change 2.1 pp", basis="yoy"),
+            obs("5.5%", "进口", "growth 5.5 %", basis=None),
+        ],
+    ),
+    (
+        "出口增长4.2%，较2021年（2.1%）提高2.1个百分点；进口增长5.5%。",
+        [
+            obs("4.2%", "出口", "growth 4.2 %"),
+            obs("2.1个百分点", "出口增速", "change 2.1 pp", basis="2021"),
+            obs("5.5%", "进口", "growth 5.5 %", basis=None),
+        ],
+    ),
+    (
+        "出口9亿元，同比（↓3.1%）。",
+        [
+            obs("9亿元", "出口", "level 900000000 CNY"),
+            obs("↓3.1%", "出口", "growth -3.1 %", basis="yoy"),
+        ],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED, *SOME_OF_MANY])
+
+@pytest.mark.parametrize(
+    ("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED, *SOME_OF_MANY, *THEN]
+)
 def test_governments_tell_in_words_of_their_own(text, told) -> None:
     check(text, *told)
 
