@@ -122,3 +122,13 @@ def test_of_whom_a_list_of_divisions_is(text: str, scope: str) -> None:
 def test_a_first_done_in_a_scope_named_after_it_is_a_plan() -> None:
     text = "绍兴率先在全省推行“拿地即开工”改革。"
     assert told(text) == [("绍兴市", "“拿地即开工”改革", "浙江省")]
+
+
+@pytest.mark.parametrize("measure", ["群众安全感", "群众获得感", "群众幸福感"])
+def test_a_feeling_that_is_asked_for_shares_no_tail(measure: str) -> None:
+    found = told(f"绍兴市{measure}、政法工作满意度均居全省第二。")
+    assert [one[1] for one in found] == [measure, "政法工作满意度"]
+
+
+def test_internationally_is_in_the_world() -> None:
+    assert told("海螺集团建成国际上首套绸缎回收装置。") == [("海螺集团", "绸缎回收装置", "世界")]
