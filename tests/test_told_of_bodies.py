@@ -169,3 +169,11 @@ def test_the_figures_of_a_companys_own_report_are_its_own(front: str, subject: s
         f"{front}，报告期内实现收入3亿元。", reference_date=DAY, title=TITLE
     ).observations
     assert one.subject == subject
+
+
+@pytest.mark.parametrize("who", ["我校", "我院", "我局", "我公司", "本行"])
+def test_ones_own_word_where_nobody_is_named_is_nobody(who: str) -> None:
+    """It is no part of what was counted, and the country's office that is named is not it."""
+    text = f"近日，国家自然科学基金委员会公布评审结果，{who}获准项目12项，经费300万元。"
+    found = extract(text, reference_date=DAY, title="我国科研评审结果公布").observations
+    assert [(one.subject, one.indicator) for one in found] == [(None, "获准项目"), (None, "经费")]

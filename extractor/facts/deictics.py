@@ -21,8 +21,8 @@ def by_name(scene: Scene, element: Element) -> Slot | None:
 
 
 def _points_nowhere(scene: Scene, word: Word) -> bool:
-    """True for a word that nobody answers to: 该公司 in a place's text, 全县 in a city's."""
-    if word.row.get("near"):
+    """True for what nobody answers to: 该公司, 我校 in a place's text, 全县 in a city's."""
+    if word.row.get("near") or word.row.get("resolves") == _SELF:
         return not scene.issuer.kind or scene.issuer.kind in RURAL  # a place is no company
     own = scene.issuer.place is not None  # in news it is the place spoken of
     return own and word.row.get("resolves") in _LEVELS and not word.row.get("kind")
@@ -123,6 +123,7 @@ def _chain(scene: Scene, place: Element) -> int:
     return start
 
 
+_SELF = "self"
 _LEVELS = ("province", "city", "county", "region")
 _LOCAL, _PLACES = "local", ("GPE", "LOC")
 _CITY = 4  # digits of a code that name the city

@@ -83,8 +83,8 @@ class Spoken:
         values = word.row.values
         if values.get("resolves") != _SELF or self._issuer.is_own(word):
             return True
-        if not values.get("near") or not values.get("bare"):
-            return bool(values.get("near"))
+        if not values.get("near") or not values.get("bare"):  # 我校, in news of nobody: whose?
+            return bool(values.get("near")) or not values.get("bare") and self._issuer.of_nation
         wanted = values["whose"].split()
         if values["near"] == NAMED:
             wanted = [word.row.word] if self._opens(word.start, ends) else []
