@@ -177,3 +177,16 @@ def test_ones_own_word_where_nobody_is_named_is_nobody(who: str) -> None:
     text = f"近日，国家自然科学基金委员会公布评审结果，{who}获准项目12项，经费300万元。"
     found = extract(text, reference_date=DAY, title="我国科研评审结果公布").observations
     assert [(one.subject, one.indicator) for one in found] == [(None, "获准项目"), (None, "经费")]
+
+
+@pytest.mark.parametrize(
+    ("label", "subject"),
+    [
+        ("越城区中医院得分上升2位：", "越城区中医院"),
+        ("越城区中医院得分上升2位，", "绍兴市"),
+    ],
+)
+def test_a_label_that_tells_a_fact_is_whose_its_paragraph_is(label: str, subject: str) -> None:
+    text = f"{label}总分909分。门诊量达30万人次。\n全市床位300张。"
+    found = extract(text, reference_date=DAY, title="绍兴市医疗工作").observations
+    assert [one.subject for one in found[-2:]] == [subject, "绍兴市"]

@@ -181,7 +181,8 @@ class Telling:
         for body in () if _are_listed(scene, bodies) else bodies[-1:]:
             slot = by_name(scene, body.element)
             if slot is not None and _leads_on(frame, body):
-                self.context = hold_subject(scene, self.context, slot, said, body)
+                told = "label" if first and clause.mark in _COLONS else said  # 甲院升至第2位：…
+                self.context = hold_subject(scene, self.context, slot, told, body)
         self.context = hear_goal(scene, end_plans(scene, self.context, field), field, said)
         word = field.status or inside(frame)
         if word is not None:
@@ -264,6 +265,7 @@ def _leads_on(frame: Frame, body: Body) -> bool:
     return told and goes_on(frame.scene, body)
 
 
+_COLONS = ("：", ":")
 #: Groups whose words say something else than how a fact is told.
 _SAID = ("versus", "whole", "base", "scope", "after", "holder")
 
