@@ -71,6 +71,13 @@ WORK: NAMES = [
     ("实施36个改造项目。", ["实施改造项目"]),
 ]
 
+#: 新增 with another verb beside it is no more than that verb: a level, and part of the name.
+BESIDE: NAMES = [
+    ("新增和改建绿地36公顷。", ["新增和改建绿地"]),
+    ("新增及更新公交车120辆。", ["新增及更新公交车"]),
+    ("新增公交车120辆。", ["公交车"]),
+]
+
 #: What is told of counted things after them says which they are.
 TOLD: NAMES = [
     ("推动36个村建成文化礼堂。", ["村建成文化礼堂"]),
@@ -114,7 +121,7 @@ PAID: NAMES = [
     ("拟向全体股东每10股派发现金红利4元。", ["每10股派发现金红利"]),
 ]
 
-ALL = [row for table in (SHARED, WORK, TOLD, DOERS, SPENT, PAID) for row in table]
+ALL = [row for table in (SHARED, WORK, BESIDE, TOLD, DOERS, SPENT, PAID) for row in table]
 
 
 @pytest.fixture(scope="module")

@@ -111,7 +111,7 @@ class _Reading:
         """What an atom does here, whatever it does by itself."""
         text, role = self.atoms.text, self._roles.get(self.atoms.text[at], "edge")
         glued = bool(self.content) and self.content[-1][1] == at
-        if role == "status" and self._says_which(at, stop):
+        if role in ("status", "change") and self._says_which(at, stop):
             return "content"
         if (
             text[at] == self.reader.holds
@@ -278,7 +278,7 @@ class _Reading:
         return min(words, key=lambda word: SUREST.index(word.row.get("status")), default=None)
 
     def _says_which(self, at: int, stop: int) -> bool:
-        """在建和已投运的装机, 纳入计划的项目: which things, not how sure it is."""
+        """在建和已投运的装机, 新增和改建绿地: which things, not how sure it is or that it grew."""
         following = self.atoms.text[at + 1 : at + 2]
         if following == self.reader.and_:
             return at + 2 < stop
