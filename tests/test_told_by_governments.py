@@ -123,9 +123,30 @@ THEN = [
     ),
 ]
 
+#: With how much force something was done, and of what size the things counted are.
+FORCE = [
+    (
+        "大力新建厂房8万平方米，全力化解贷款3亿元，强力推进征迁1200亩。",
+        [
+            obs("8万平方米", "新建厂房", "level 80000 m2"),
+            obs("3亿元", "化解贷款", "level 300000000 CNY"),
+            obs("1200亩", "征迁", "level 1200 mu"),
+        ],
+    ),
+    ("城镇登记失业率实际控制在3.2%。", [obs("3.2%", "城镇登记失业率", "level 3.2 %")]),
+    ("实际使用外资3亿美元。", [obs("3亿美元", "实际使用外资", "level 300000000 USD")]),
+    (
+        "全市新培育亿元村3个、十亿元镇2个。",
+        [
+            obs("3个", "新培育亿元村", "level 3 个"),
+            obs("2个", "新培育十亿元镇", "level 2 个"),
+        ],
+    ),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED, *SOME_OF_MANY, *THEN]
+    ("text", "told"), [*BUILT_ON, *POINTS, *SHARES, *COUNTED, *SOME_OF_MANY, *THEN, *FORCE]
 )
 def test_governments_tell_in_words_of_their_own(text, told) -> None:
     check(text, *told)

@@ -56,7 +56,8 @@ class ClassMarks:
         nth = "".join(particles.nth)  # 品牌价值居全国 | 第27位 counts nobody
         #: Some of them, in the same clause: 企业达到12家, 项目3个.
         self._count = re.compile(
-            rf"[^\W\d{numeral}]{{2,12}}(?<![{nth}])[0-9{numeral}]+[{joints.more}]*(?:{counted})"
+            rf"(?:[^\W\d{numeral}]{{2,12}}|{heads})(?<![{nth}])"
+            rf"[0-9{numeral}]+[{joints.more}]*(?:{counted})"
         )
 
     def bounds(self, mentions: Sequence[Mention]) -> list[Word]:
