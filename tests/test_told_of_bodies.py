@@ -190,3 +190,17 @@ def test_a_label_that_tells_a_fact_is_whose_its_paragraph_is(label: str, subject
     text = f"{label}总分909分。门诊量达30万人次。\n全市床位300张。"
     found = extract(text, reference_date=DAY, title="绍兴市医疗工作").observations
     assert [one.subject for one in found[-2:]] == [subject, "绍兴市"]
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("在绩效考核中前进12位", None),
+        ("排名前进3个位次", None),
+        ("单项评价前进5名", None),
+        ("前进2024年经济运行情况", "前进区"),
+    ],
+)
+def test_a_move_of_rank_in_a_title_is_no_place(title: str, subject: str | None) -> None:
+    [one] = extract("门诊量达30万人次。", reference_date=DAY, title=title).observations
+    assert one.subject == subject
