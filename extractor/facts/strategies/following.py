@@ -188,7 +188,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
     """
     scene = frame.scene
     how = frame.unit == _LAND and scene.label(at) in _HOW
-    return how or scene.word(at) in scene.lexicon.particles.ongoing
+    ranked = scene.label(at) == "RANKV"  # 36项指标 | 进入优质区间: which they are
+    return how or not ranked and scene.word(at) in scene.lexicon.particles.ongoing
 
 
 def _are_all_named(frame: Frame, phrase: str) -> bool:
