@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from fact_tables import DAY, TITLE
 
@@ -561,3 +563,20 @@ def test_trains_of_one_name_are_told_apart_by_where_they_start() -> None:
 def test_a_company_is_the_one_named_before_or_any(text: str, told: list[tuple[str, str]]) -> None:
     found = extract(text, reference_date=DAY, title="诸暨市丝绸产业").observations
     assert [(one.subject, one.indicator) for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        # in a body's own text a place after 在 is where it did it
+        ("诸暨港2024年货物吞吐量再创新高", "在河南、陕西等地新设内陆港3个。", "诸暨港"),
+        ("诸暨港2024年货物吞吐量再创新高", "在河南新建内陆港3个。", "诸暨港"),
+        ("诸暨港2024年货物吞吐量再创新高", "河南货源增长5%。", "河南省"),
+        # in a place's own one abroad
+        ("诸暨市2024年外贸", "在越南、泰国等地新设工厂3个。", "诸暨市"),
+        ("诸暨市2024年外贸", "在绍兴新设工厂3个。", "绍兴市"),
+    ],
+)
+def test_where_something_is_done_is_not_who_did_it(title: str, text: str, who: str) -> None:
+    (fact,) = extract(text, title=title, reference_date=date(2025, 1, 9)).observations
+    assert fact.subject == who

@@ -36,7 +36,7 @@ from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.facts.stages import Staged
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.strategies.subjects import is_relative
+from extractor.facts.strategies.subjects import is_relative, only_where
 from extractor.facts.untold import came_from_unread, is_denied, moved_unknown, only_counts
 from extractor.grammar import Match
 from extractor.mentions.element import entity_of
@@ -262,7 +262,7 @@ def _leads_on(frame: Frame, body: Body) -> bool:
     entity = entity_of(body.element)
     ranked = entity is not None and entity.etype == "GPE" and (entity.code or "").isdigit()
     told = "value" in frame.match.groups or ("rank" in frame.match.groups and ranked)
-    return told and goes_on(frame.scene, body)
+    return told and goes_on(frame.scene, body) and not only_where(frame, body)
 
 
 _COLONS = ("：", ":")
