@@ -36,8 +36,9 @@ from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.facts.stages import Staged
 from extractor.facts.strategies.statuses import inside
-from extractor.facts.strategies.subjects import is_relative, only_where
+from extractor.facts.strategies.subjects import is_relative
 from extractor.facts.untold import came_from_unread, is_denied, moved_unknown, only_counts
+from extractor.facts.where_done import only_where
 from extractor.grammar import Match
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word

@@ -8,7 +8,6 @@ from extractor.facts.bodies import is_agency, is_population, opens, possible_hol
 from extractor.facts.candidates import RURAL
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.deictics import by_name
-from extractor.facts.field import Body
 from extractor.facts.phrases import (
     leading_verbs,
     phrase_of,
@@ -18,6 +17,7 @@ from extractor.facts.phrases import (
 )
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.facts.strategies.pointing import pointed, summed
+from extractor.facts.where_done import only_where
 from extractor.mentions.element import Element, entity_of
 from extractor.mentions.ranks import Rank
 from extractor.mentions.words import Word
@@ -58,21 +58,6 @@ def own(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     if len(found) > 1 and not _is_of_each(frame, len(found)):
         return _joined(frame, found)
     return found or _seated(frame)
-
-
-def only_where(frame: Frame, body: Body) -> bool:
-    """True for 在越南新设工厂3个: in a body's own text, and abroad in a place's, where."""
-    scene, entity = frame.scene, entity_of(body.element)
-    first = [at for begin, end in frame.field.phrase[:1] for at in range(begin, end)][:_DEED]
-    acts = any(scene.label(at) in _DEEDS or scene.is_noun_verb(at) for at in first)
-    if scene.label(body.at - 1) != "P_IN" or not acts or entity is None or entity.etype != "GPE":
-        return False
-    return bool(scene.issuer.kind) or scene.issuer.place is not None and not entity.code
-
-
-#: Labels of what somebody does.
-_DEEDS = frozenset({"V", "LIGHT", "NEW"})
-_DEED = 2  # atoms of a verb at most: 新 | 设
 
 
 def _seated(frame: Frame) -> tuple[Slot, ...] | None:
