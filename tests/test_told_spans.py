@@ -274,3 +274,19 @@ def test_steps_passed_and_where_from(
 ) -> None:
     found = extractor.extract(f"五年来，{text}", title=REPORT, reference_date=SPRING).observations
     assert [(one.indicator, str(one.value), one.period) for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lead", "period"),
+    [
+        ("五年来，我们取得了重大成就。", "2021/2025"),
+        ("“十四五”圆满收官。五年来，我们取得了重大成就。", "2021/2025"),  # at its end
+        ("五年来，我们取得了重大成就。“十四五”圆满收官。", "2021/2025"),
+    ],
+)
+def test_a_paragraph_without_facts_heads_those_under_it(
+    extractor: Extractor, lead: str, period: str
+) -> None:
+    text = f"2025年是收官之年，丝绸产值60亿元。\n{lead}\n——人民生活得到提高。新增绣娘8000人。"
+    found = extractor.extract(text, title=REPORT, reference_date=SPRING).observations
+    assert found[-1].period == period

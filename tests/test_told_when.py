@@ -634,3 +634,25 @@ def test_when_something_happened_is_no_base(said: str, period: str) -> None:
 def test_what_is_done_to_things_of_a_kind_is_done(done: str, status: str | None) -> None:
     found = extract(f"诸暨市将{done}，奖励绣娘8000元。", reference_date=DAY, title=TITLE)
     assert {one.status for one in found.observations} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "1月至11月，全市织机增加9台。\n今年以来，全市开展培训11万人次，新增绣娘400人。占比33%。",
+            ["2025-01/2025-11", "2025", "2025", "2025"],
+        ),
+        (
+            "1月至11月，全市织机增加9台。\n今年以来，诸暨市抓培训。全市开展培训11万人次。",
+            ["2025-01/2025-11", "2025"],
+        ),
+        (
+            "1月至11月，全市织机增加9台。\n今年以来，诸暨市抓培训。1至11月，开展培训11万人次。",
+            ["2025-01/2025-11", "2025-01/2025-11"],
+        ),
+    ],
+)
+def test_since_the_year_began_is_of_the_year(text: str, periods: list[str]) -> None:
+    found = extract(text, reference_date=date(2025, 12, 9), title="诸暨市前11个月丝绸业")
+    assert [one.period for one in found.observations] == periods

@@ -268,11 +268,8 @@ def _announced(scene: Scene, context: Context, mention: Mention, value: str) -> 
     at = scene.atoms.span(mention.start, mention.end)[0]
     before = scene.atoms.items.get(at - 1)
     until = bool(getattr(before, "row", None) and before.row.get("until"))  # type: ignore[union-attr]  # words have rows
-    if _is_day(value) and time.value != "PRESENT_REF" and not until:
-        return len(default.value) != _DAY
-    opened = time.value is not None and time.value.endswith("/..")
-    of_days = len(default.value.partition("/")[0]) == _DAY  # of a holiday: no year so far
-    return opened and not of_days and default.value.startswith(f"{value}-")
+    dated = _is_day(value) and time.value != "PRESENT_REF" and not until
+    return dated and len(default.value) != _DAY
 
 
 def _inside_said(context: Context, value: str) -> bool:

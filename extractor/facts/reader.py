@@ -60,18 +60,18 @@ class Matched(NamedTuple):
     sketch: Sketch | None
     found: list[Staged]
 
-    def bears_on(self, fact: bool, *, first: bool) -> bool:
+    def bears_on(self, fact: bool, *, edge: bool) -> bool:
         """Whether what the sentence says can bear on a fact of it or of those after it.
 
         Without a ``fact`` to come in its paragraph, only what outlives the paragraph can: a
-        heading, and a term that the ``first`` sentence looks back on or a contest whose result it
-        announces. A byline says who reports from where.
+        heading, and a term that its first or last sentence looks back on or a contest whose result
+        it announces. A byline says who reports from where.
         """
         if self.sentence.kind == "byline":
             return bool(self.found)
         if self.sentence.kind != "body":
             return True
-        if fact or not first:
+        if fact or not edge:
             return fact and bool(self.elements)
         return not _OUTLIVES.isdisjoint(map(label_of, self.elements))
 
@@ -185,17 +185,17 @@ class FactReader:
             aim = plan(issuer, paragraph) if aims else None  # 争创优势 is said of deeds too
             context = context.hold("status", aim, "paragraph") if aim else context
             here = sum(1 for one in paragraph if one.found)
-            items = Items()
+            items, bare = Items(), here == 0
             for one in paragraph:
                 context = items.opened(one, context.close("sentence"))
-                edge = one is paragraph[0] or one is paragraph[-1]
+                first, last = one is paragraph[0], one is paragraph[-1]
+                edge = first or last
                 leads = edge and is_lead_in(reading.text, one.sentence, self.lexicon.announcing)
                 drafts: list[Draft] = []
                 told: list[ToldMatch] = []
-                if left and one.bears_on(here > 0 or leads, first=one is paragraph[0]):
-                    scene = self.scene(
-                        reading, text, one, tokens, issuer, first=one is paragraph[0], aims=aims
-                    )
+                if left and one.bears_on(here > 0 or leads, edge=edge):
+                    heads = first or last and bare  # …圆满收官。五年来，我们取得了成就。
+                    scene = self.scene(reading, text, one, tokens, issuer, first=heads, aims=aims)
                     if one.sentence.kind in ("heading", "title") or leads:
                         context = hear_heading(scene, context)
                     telling = Telling(scene, context, self.resolver)
