@@ -381,3 +381,20 @@ def test_medals_of_games_that_are_over_keep_their_names() -> None:
 def test_the_first_and_the_second_are_one_each() -> None:
     text = "全省职工篮球赛昨日闭幕，绍兴队、宁波队分获冠亚军。"
     assert [(r.subject, r.position) for r in rankings(text)] == [("绍兴队", 1), ("宁波队", 2)]
+
+
+TITLED = (
+    "鉴湖高新区全国排名升至第48位\n近日，科技部通报2024年度国家高新区综合评价结果。"
+    "在参评的178家国家高新区中，鉴湖高新区位列第48位，较上年前进5位。“创新能力”列第43位。"
+)
+
+
+def test_what_a_title_ranks_is_no_name_of_what_is_ranked() -> None:
+    found = extract(TITLED, title="鉴湖高新区全国排名升至第48位", reference_date=date(2025, 2, 18))
+    told = [(one.indicator, one.position, one.scope) for one in found.rankings]
+    assert told == [
+        (None, 48, "中国"),  # of what it is, the title does not say
+        ("国家高新区综合评价", 48, "国家高新区"),
+        ("“创新能力”", 43, "国家高新区"),  # among whom the text ranks it
+    ]
+    assert [one.indicator for one in found.observations] == ["国家高新区综合评价"]

@@ -656,3 +656,19 @@ def test_what_is_done_to_things_of_a_kind_is_done(done: str, status: str | None)
 def test_since_the_year_began_is_of_the_year(text: str, periods: list[str]) -> None:
     found = extract(text, reference_date=date(2025, 12, 9), title="诸暨市前11个月丝绸业")
     assert [one.period for one in found.observations] == periods
+
+
+@pytest.mark.parametrize(
+    ("said", "periods"),
+    [
+        (
+            "年内计划投资98亿元，已完成67亿元；新开工29个",
+            ["2025", "2025-01/2025-07", "2025-01/2025-07"],
+        ),
+        ("全年力争投资98亿元，到位内资67亿元", ["2025", "2025"]),  # the aims go on
+    ],
+)
+def test_what_was_done_of_a_years_plan_is_of_the_months(said: str, periods: list[str]) -> None:
+    text = f"1至7月，诸暨市实施绸厂项目46个，{said}。"
+    found = extract(text, reference_date=date(2025, 8, 12), title="诸暨市项目加速").observations
+    assert [one.period for one in found] == ["2025-01/2025-07", *periods]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
+from extractor.facts.field import Field
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Clause, Frame, Scene
 from extractor.mentions.words import Word
@@ -56,6 +57,18 @@ def hear_outline(scene: Scene, context: Context, clause: Clause) -> Context:
             context = context.hold("period", years, "paragraph")
             return context.hold("status", Slot("target", start, end), "paragraph")
     return context
+
+
+def only_planned(scene: Scene, context: Context, field: Field, slot: Slot) -> bool:
+    """True for 1至7月，…，| 年内 | 计划投资98亿元，已完成67亿元: what was done is of the months."""
+    held = context.get("period", "segment", "sentence", "paragraph")
+    own, part = Period.parse(slot.value), Period.parse(held.value) if held is not None else None
+    if field.status is None or own is None or part is None:
+        return False
+    if own == part or not own.contains(part):
+        return False
+    later = (item for item in scene.atoms.items.values() if item.start > slot.start)
+    return any(isinstance(item, Word) and bool(item.row.get("done")) for item in later)
 
 
 def with_future(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
+from extractor.facts.goals import only_planned
 from extractor.facts.held import hold
 from extractor.facts.scene import Scene
 from extractor.facts.times import (
@@ -92,7 +93,8 @@ def _hear_time(
     at = scene.atoms.span(mention.start, mention.end)[0]
     while scene.label(at - 1) in _WHOSE:
         at -= 1
-    if _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) in _MEASURED_BY:
+    alone = _of_one_thing(scene, context, mention, slot) or scene.label(at - 1) in _MEASURED_BY
+    if alone or said == "inside" and only_planned(scene, context, field, slot):
         return context  # 继2023年获批试点后，…; 已超过全省去年全年，…: of that alone
     if _of_its_sentence(scene, mention, slot):
         return context.hold("period", slot, "sentence")

@@ -95,7 +95,10 @@ def hear_heading(scene: Scene, context: Context) -> Context:
     ends = without_bracket(scene, scene.clauses[0])
     if len(scene.clauses) == 1 and heads_list(scene, 0, ends):
         return label_contest(scene, context, scene.clauses[0]._replace(end=ends), said="heading")
-    if field.phrase and len(scene.clauses) == 1:
+    ranked = any(
+        scene.label(at) == "POS" for begin, last in field.phrase for at in range(begin, last)
+    )
+    if field.phrase and len(scene.clauses) == 1 and not ranked:  # 全国排名升至 | 第48位
         name = scene.spans_text(field.phrase)
         context = hold(scene, context, "indicator", Slot(name, start, end), "heading")
     return context

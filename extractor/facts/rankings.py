@@ -248,6 +248,7 @@ def _after(frame: Frame, context: Context, said: _Said, drafts: list[Draft]) -> 
     if own and not _of_few(frame):
         context = context.hold("scope", said.scopes[-1], "sentence")
     first = context.get("ranked_in", "section") is None  # 在全国列第26，在省内居第二
+    first = first and frame.scene.kind == "body"
     if first and said.scopes and said.scopes[-1].source != "document":
         context = context.hold("ranked_in", said.scopes[-1], "section")
     if frame.match.first("list") is not None and said.scopes:  # 全国投资百强县…、创新百强县…
