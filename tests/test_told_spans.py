@@ -276,6 +276,11 @@ def test_steps_passed_and_where_from(
     assert [(one.indicator, str(one.value), one.period) for one in found] == wanted
 
 
+def test_a_plan_named_alone_is_its_years(extractor: Extractor) -> None:
+    found = extractor.extract("“十四五”，我国建成丝绸园区120个。", reference_date=SPRING)
+    assert [one.period for one in found.observations] == ["2021/2025"]
+
+
 @pytest.mark.parametrize(
     ("lead", "period"),
     [
