@@ -67,9 +67,7 @@ def _borne_out(
     """The candidates of a title, bodies by their full names."""
     forms, said = told.forms, told.said
     for given in heads:
-        head = given
-        if given.name in told.declared:
-            head = given._replace(name=told.declared[given.name], short=given.name)
+        head = _called(given, bodies, told)
         office = forms.loosely(head.name, told.offices) if head.kind == ANY else []
         if head.place is not None or office:  # 绍兴气象 of 绍兴市气象局, which is of 绍兴市
             yield told.offices[office[0]] if office else head
@@ -94,6 +92,16 @@ def _borne_out(
                 yield places[head.name]  # 绍兴公安交警部门, in a text that says 全市
             if own is not None and not _is_theme(own, heads, bodies, forms):
                 yield own
+
+
+def _called(
+    given: IssuerCandidate, bodies: Sequence[IssuerCandidate], told: Told
+) -> IssuerCandidate:
+    """A body of a title by the name the text declares for it, or calls it by without its group."""
+    if given.name in told.declared:
+        return given._replace(name=told.declared[given.name], short=given.name)
+    alone = (one for one in bodies if _is_of_group(one, given, bodies, told.forms))
+    return next(alone, given)
 
 
 def _is_of_group(
