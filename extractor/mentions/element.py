@@ -40,7 +40,7 @@ def label_of(element: Element) -> str:
         if label == "NUM" and part:
             return "PCT"
         shown = value.unit_text or ""
-        points = value.unit == "‰" != shown and len(shown) < element.end - element.start
+        points = value.unit == "‰" and 1 < len(shown) < element.end - element.start
         return "PP" if points else label  # 2.1个千分点, neither 2.1‰ nor 千分之二
     if isinstance(value, TimeValue):
         if value.kind == "date" or element.rule == AHEAD:
