@@ -69,7 +69,8 @@ def _borne_out(
     for given in heads:
         head = _called(given, bodies, told)
         office = forms.loosely(head.name, told.offices) if head.kind == ANY else []
-        if head.place is not None or office:  # 绍兴气象 of 绍兴市气象局, which is of 绍兴市
+        alone = head is not given and not head.short  # called so without its group
+        if head.place is not None or office or alone:  # 绍兴气象 of 绍兴市气象局, of 绍兴市
             yield told.offices[office[0]] if office else head
             continue
         whole = forms.whole(head.name, (c.name for c in bodies))
