@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.facts.candidates import ANY, IssuerCandidate
+from extractor.facts.candidates import ANY, RURAL, IssuerCandidate
 from extractor.facts.own_words import is_local
 from extractor.facts.short_forms import ShortForms
 from extractor.mentions.mention import EntityValue
@@ -101,6 +101,8 @@ def _called(
     """A body of a title by the name the text declares for it, or calls it by without its group."""
     if given.name in told.declared:
         return given._replace(name=told.declared[given.name], short=given.name)
+    if given.kind in RURAL:  # a village is its town's, not of a group
+        return given
     alone = (one for one in bodies if _is_of_group(one, given, bodies, told.forms))
     return next(alone, given)
 
