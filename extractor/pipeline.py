@@ -189,7 +189,7 @@ class Pipeline:
         entities = self.shorts.add(work.reading, entities, work.tokens, work.issuer)
         work.mentions = [*quantities, *times, *entities]
         kind_of, surface = self.facts.lexicon.kind_of, work.reading.surface
-        words = Spoken(work.issuer, kind_of, text, surface).of(words, times)
+        words = Spoken(work.issuer, words, kind_of, text, surface).of_own(times)
         classes = [m for m in work.mentions if self.classes.names_class(text, m)]
         hidden = [*classes, *self.sizes.of(text, quantities, work.tokens)]
         visible = [m for m in work.mentions if m not in hidden] if hidden else work.mentions

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from extractor import extract
+from extractor import Extractor, extract
 
 CITY = "绍兴市一周"
 
@@ -76,3 +77,16 @@ def test_the_company_spoken_of_is_the_last_named_in_the_paragraph(
     text: str, who: list[str | None]
 ) -> None:
     assert whose(text) == who
+
+
+def test_a_word_of_ones_own_may_be_of_any_length(tmp_path: Path) -> None:
+    row = {"word": "丝绸交易大市场", "resolves": "self", "bare": "yes", "near": "named"}
+    (tmp_path / "lexicon").mkdir()
+    table = "\t".join(row) + "\n" + "\t".join(row.values()) + "\n"
+    (tmp_path / "lexicon" / "scopes.tsv").write_text(table, "utf-8")
+    heads = "word\tetype\tneed\n丝绸交易大市场\tFAC\tany\n"
+    (tmp_path / "lexicon" / "name_heads.tsv").write_text(heads, "utf-8")
+    reader = Extractor(patterns=[tmp_path])
+    text = "会稽丝绸交易大市场完成扩建。今年，丝绸交易大市场接待客商9万人次。"
+    (fact,) = reader.extract(text, title=CITY, reference_date=date(2026, 2, 10)).observations
+    assert fact.subject == "会稽丝绸交易大市场"

@@ -12,8 +12,7 @@ from extractor.mentions.words import Word
 
 #: Labels of words in front of whom something is compared with.
 _COMPARED = frozenset({"RANKV", "OCC"})
-#: How a word points to the last named in front whose name ends with it: 合作社; how long such are.
-NAMED, _LENGTHS = "named", (2, 3, 4)
+NAMED = "named"  # how a word points to the last named in front whose name ends with it: 合作社
 _SELF = "self"
 #: What stands in front of a word that opens a clause.
 _MARKS, _LEADS = "，。；：\n", "CONN"
@@ -60,22 +59,29 @@ class Spoken:
     """What bodies a text names, and which of its common nouns are words for one of them."""
 
     def __init__(
-        self, issuer: Issuer, kind_of: Callable[[str], str], text: str, surface: str
+        self,
+        issuer: Issuer,
+        words: Sequence[Word],
+        kind_of: Callable[[str], str],
+        text: str,
+        surface: str,
     ) -> None:
-        self._issuer, self._text = issuer, text
+        self._issuer, self._words, self._text = issuer, words, text
+        lengths = {len(word.row.word) for word in words if word.row.values.get("near") == NAMED}
         #: Where the first body of each kind is named, and the first of each end of a name.
         self._firsts: dict[str, int] = {}
         for one in issuer.named:
             name = issuer.name_of(one, surface) or ""
-            ends = (name[-length:] for length in _LENGTHS)
+            ends = (name[-length:] for length in lengths)
             for key in (kind_of(name), *ends):
                 self._firsts.setdefault(key, one.start)
 
-    def of(self, words: Sequence[Word], times: Sequence[Mention]) -> list[Word]:
+    def of_own(self, times: Sequence[Mention]) -> list[Word]:
         """The words but those for another kind of body: 学校 in a city's text is a school.
 
         But 该校 is one named before, and so is 公司 where one was; else it is any.
         """
+        words = self._words
         ends = {one.end for one in times} | {word.end for word in words if word.label == _LEADS}
         return [word for word in words if self._speaks(word, ends)]
 
@@ -85,7 +91,7 @@ class Spoken:
             return True
         if not values.get("near") or not values.get("bare"):  # 我校, in news of nobody: whose?
             return bool(values.get("near")) or not values.get("bare") and self._issuer.of_nation
-        wanted = values["whose"].split()
+        wanted = values.get("whose", "").split()
         if values["near"] == NAMED:
             wanted = [word.row.word] if self._opens(word.start, ends) else []
         return any(self._firsts.get(one, word.start) < word.start for one in wanted)
