@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, drafted
 from extractor.facts.goals import with_future, with_goal
+from extractor.facts.grounds import on_ground
 from extractor.facts.limits import of_work
 from extractor.facts.measures import (
     goes_on_growing,
@@ -202,7 +203,7 @@ class Measured(NamedTuple):
             who,
             self.measure,
             draft.fields["unit"],
-            draft.fields.get("period"),
+            None if on_ground(frame) else draft.fields.get("period"),
             value.start,
             value.end,
             frame.clause,

@@ -15,6 +15,7 @@ from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
 from extractor.facts.goals import hear_outline
+from extractor.facts.grounds import leave_ground
 from extractor.facts.heard_bases import hear_comparison
 from extractor.facts.heard_news import THINGS, hold_thing, leave_place
 from extractor.facts.heard_times import hear_day, hear_part, hear_times
@@ -128,8 +129,9 @@ class Telling:
             frame = self._of_holders(frame)
         elif field.part:
             frame = frame._replace(field=with_member(scene, field))
-        self._heard = max(self._heard, number + 1)
+        self._heard, known = max(self._heard, number + 1), self.context
         self._attend(frame)
+        self.context = leave_ground(frame, known, self.context)
         return frame
 
     def _of_holders(self, frame: Frame) -> Frame:
