@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.errors import (
@@ -148,6 +148,7 @@ def test_any_bytes_give_text_or_an_error(data: bytes) -> None:
     assert data.endswith(again)
 
 
+@example("1\\0\x1f")  # its bytes are one Chinese character and one Greek, two to each
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
 def test_utf8_always_comes_back(text: str) -> None:
     data = text.encode()

@@ -72,7 +72,7 @@ def load_text(data: bytes, *, path: Path | str | None = None) -> tuple[str, str]
         return _legacy(data, error.start, path)
     if text.isascii() and _CONTROL.search(text):  # no text has these: halves of wide characters
         wide = _wide(data)
-        if wide is not None:
+        if wide is not None and len(_letters(wide.text)) >= _LEAST_LETTERS:
             return _checked(wide.text, wide.encoding, path)
     return _checked(text, "utf-8", path)
 
