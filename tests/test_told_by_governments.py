@@ -78,14 +78,17 @@ SHARES = [
 
 #: How much a year's mean growth is, told of each, and what only came out of a first count.
 COUNTED = [
-    (
-        "出口、进口分别增长9%、6%，两年平均分别增长4%、3%。",
-        [
-            obs("9%", "出口", "growth 9 %"),
-            obs("6%", "进口", "growth 6 %"),
-            obs("4%", "出口", "growth 4 %", basis="cagr"),
-            obs("3%", "进口", "growth 3 %", basis="cagr"),
-        ],
+    *(
+        (
+            f"出口、进口分别增长9%、6%，{years}平均分别增长4%、3%。",
+            [
+                obs("9%", "出口", "growth 9 %"),
+                obs("6%", "进口", "growth 6 %"),
+                obs("4%", "出口", "growth 4 %", basis="cagr"),
+                obs("3%", "进口", "growth 3 %", basis="cagr"),
+            ],
+        )
+        for years in ("两年", "三年", "四年", "五年")
     ),
     ("出口平均年增速达13.9%。", [obs("13.9%", "出口", "growth 13.9 %", basis="cagr")]),
     ("两年平均气温15℃。", [obs("15℃", "两年平均气温", "level 15 Cel")]),

@@ -176,7 +176,8 @@ def test_what_there_is_at_the_end_of_a_term(extractor: Extractor) -> None:
         ("近5万名绣娘在家门口就业", "2021/2025"),  # told as done
         ("有效保护了90%的老绣坊", "2021/2025"),
         ("绣坊保护率达90%", "2025"),
-        ("年均吸引绣娘超5万人", "2021/2025"),
+        ("绣馆每年服务观众超过90万人次", "2021/2025"),
+        ("绣馆年均服务观众超过90万人次", "2021/2025"),
         ("产值年均增长5%、规模升至全国第7位", "2025"),
     ],
 )
@@ -187,6 +188,15 @@ def test_what_a_term_added_up_to_and_what_it_came_to(
     found = extractor.extract(text, title=REPORT, reference_date=SPRING)
     last = (*found.observations, *found.rankings)[-1]
     assert last.period == period
+
+
+@pytest.mark.parametrize(
+    "word", "投资 接待 新增 质押 立案 引进人才 落户 选派 处分 资助 到账".split()
+)
+def test_what_adds_up_over_a_term(extractor: Extractor, word: str) -> None:
+    text = f"五年来，全省丝绸业面貌一新。丝绸业{word}资金超36亿元。"
+    (fact,) = extractor.extract(text, title=REPORT, reference_date=SPRING).observations
+    assert fact.period == "2021/2025"
 
 
 @pytest.mark.parametrize(
