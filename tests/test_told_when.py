@@ -672,3 +672,9 @@ def test_what_was_done_of_a_years_plan_is_of_the_months(said: str, periods: list
     text = f"1至7月，诸暨市实施绸厂项目46个，{said}。"
     found = extract(text, reference_date=date(2025, 8, 12), title="诸暨市项目加速").observations
     assert [one.period for one in found] == ["2025-01/2025-07", *periods]
+
+
+def test_since_when_something_is_there_is_not_what_is_reported_on() -> None:
+    text = "自2021年成立以来，诸暨市丝绸联盟培训绣娘800人。产值12亿元。"
+    found = extract(text, reference_date=date(2024, 4, 19), title="诸暨市2023年丝绸业")
+    assert [one.period for one in found.observations][0] == "2021/2023"
