@@ -677,4 +677,4 @@ def test_what_was_done_of_a_years_plan_is_of_the_months(said: str, periods: list
 def test_since_when_something_is_there_is_not_what_is_reported_on() -> None:
     text = "自2021年成立以来，诸暨市丝绸联盟培训绣娘800人。产值12亿元。"
     found = extract(text, reference_date=date(2024, 4, 19), title="诸暨市2023年丝绸业")
-    assert [one.period for one in found.observations][0] == "2021/2023"
+    assert next(one.period for one in found.observations) == "2021/2023"
