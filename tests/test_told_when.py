@@ -678,3 +678,19 @@ def test_since_when_something_is_there_is_not_what_is_reported_on() -> None:
     text = "自2021年成立以来，诸暨市丝绸联盟培训绣娘800人。产值12亿元。"
     found = extract(text, reference_date=date(2024, 4, 19), title="诸暨市2023年丝绸业")
     assert next(one.period for one in found.observations) == "2021/2023"
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("北泽国内政部12日表示，火灾造成20人受伤。", "2024-04-12"),
+        ("北泽国内政部14日通报，又抓获3名涉案人员。", "2024-04-14"),
+        ("记者从北泽国内政部了解到，火灾造成20人受伤。", "2024-04-15"),
+        ("北泽国内政部12日表示，3月火灾造成20人受伤。", "2024-03"),
+        # what was told before the day of news was told on holds for its sentence alone
+        ("北泽国内政部12日表示，救援已结束。火灾造成20人受伤。", "2024-04-15"),
+    ],
+)
+def test_news_of_a_day_tells_of_the_day_it_was_told_on(said: str, period: str) -> None:
+    found = extract(said, reference_date=date(2024, 4, 15), title="北泽国火灾造成人员受伤")
+    assert [one.period for one in found.observations] == [period]

@@ -8,7 +8,10 @@ from extractor.facts.deictics import by_name
 from extractor.facts.field import Body
 from extractor.facts.phrases import thing_named
 from extractor.facts.scene import Clause, Frame, Scene
+from extractor.facts.times import said_period
 from extractor.mentions.element import entity_of
+from extractor.mentions.mention import Mention, TimeValue
+from extractor.period import Period
 
 #: What after a place says that one of its bodies tells something: 上海 | 边检机关, 上海 | 数据显示.
 _TOLD = frozenset({"N", "SAY", "CONN", "ASPECT"})
@@ -45,6 +48,17 @@ def hear_account(scene: Scene, context: Context, clause: Clause) -> Context:
         if entity.etype == "ORG" or its:
             return context.hold("subject", Slot(name, element.start, element.end), "paragraph")
     return context
+
+
+def told_on(scene: Scene, context: Context, clause: Clause) -> Context:
+    """某国内政部25日通报，12人受伤: news of a day tells of the day on which somebody told it."""
+    items = (scene.atoms.items.get(at) for at in range(clause.begin, clause.end))
+    times = [one for one in items if isinstance(one, Mention) and isinstance(one.value, TimeValue)]
+    if len(times) != 1 or not scene.issuer.of_day:
+        return context
+    slot = said_period(scene, times[0])
+    own = Period.parse(slot.value) if slot is not None else None
+    return context.hold("period", slot, "sentence") if own is not None and own.is_day else context
 
 
 def _files(scene: Scene, clause: Clause) -> Slot | None:

@@ -12,6 +12,7 @@ from extractor.facts.deictics import by_name
 from extractor.facts.field import Field
 from extractor.facts.goals import hear_outline, status_of
 from extractor.facts.heard_bases import hear_comparison
+from extractor.facts.heard_news import told_on
 from extractor.facts.heard_times import YEARLY, hear_times
 from extractor.facts.held import hear_subject, hold
 from extractor.facts.listed import (
@@ -47,6 +48,7 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
         said = "opening"
     context = hear_outline(scene, context, clause)
     context = hear_times(scene, end_instant(context, field), field, said, aside=True)
+    context = told_on(scene, context, clause) if field.account else context
     context = hear_comparison(scene, context, field, said)
     context = hear_contest(scene, context, field, said)
     context = hear_sector(scene, context, field, said)
