@@ -200,7 +200,7 @@ def goes_on(scene: Scene, body: Body) -> bool:
     if scene.issuer.place is None or entity.etype == "ORG":
         return True
     begin = scene.clauses[scene.clause_at(body.at)].begin
-    return entity.etype in ("FAC", "EVENT") and opens(scene, body.at, begin)
+    return entity.etype in ("FAC", "EVENT", "WORK") and opens(scene, body.at, begin)
 
 
 def opens(scene: Scene, atom: int, begin: int = 0) -> bool:

@@ -32,6 +32,7 @@ _MARK = "、"  # a member of a list may say more of itself: 房地产（物业�
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
 _EACH_OF = 2  # characters of one word and 均: 生均
 _RANKING = "ranking"
+_WORK = "《"
 
 
 class FieldReader(Roles):
@@ -113,11 +114,8 @@ class _Reading:
         glued = bool(self.content) and self.content[-1][1] == at
         if role in ("status", "change") and self._says_which(at, stop):
             return "content"
-        if (
-            text[at] == self.reader.holds
-            and at == self.begin
-            and text[at - 1 : at] in tuple("（，；")
-        ):
+        opens = at == self.begin and text[at - 1 : at] in tuple("（，；")
+        if text[at] == self.reader.holds and opens:
             return "part"  # 小学312所（含 | 民办小学12所）; but 含 | 氧量
         if role == "light" and glued and self.content[-1][0] == at - 1:
             return "content" if text[at - 1] == self.reader.new else role  # 新 | 设立 | 企业
@@ -187,15 +185,18 @@ class _Reading:
             if glued and named and length <= _BRACKET:
                 self.content.append((at, end + 1))
             return end + 1
-        if (
-            not self.content
-            and end == at + 2
-            and self.reader.role(self.atoms.text[at + 1]) == "body"
-        ):
+        named = end == at + 2 and self.reader.role(self.atoms.text[at + 1]) == "body"
+        if named and (not self.content or self._says_what(at)):
+            self.content.clear()
             self.bodies.append(at + 1)
         else:
             self.content.append((at, end + 1))
         return end + 1
+
+    def _says_what(self, at: int) -> bool:
+        """True for 纪录片 | 《…》: the nouns in front only say what the work at an atom is."""
+        front = self.atoms.text[self.content[0][0] : at]
+        return self.atoms.text[at] == _WORK and self.reader.qualified.issuperset(front)
 
     def _says_which_kinds(self, at: int, end: int) -> bool:
         """True for a bracket that is part of a name: 投资（不含农户）, 县（市、区）."""

@@ -105,7 +105,7 @@ def hear_subject(
 def _is_topical(scene: Scene, body: Body, clause: Clause) -> bool:
     """Whether a clause can be about a body; about a facility or an event in national news."""
     entity = entity_of(body.element)
-    if entity is None or entity.etype in ("GPE", "ORG", "LOC"):
+    if entity is None or entity.etype in ("GPE", "ORG", "LOC", "WORK"):
         return True
     happens = entity.etype == "EVENT" and takes_place(scene, body, clause)
     return scene.issuer.of_nation and (entity.etype == "FAC" or happens)

@@ -21,6 +21,8 @@ _ENTITY_LABELS = {
     "GPE": "PLACE", "LOC": "PLACE", "ORG": "ORG", "PERSON": "PERSON", "HONOUR": "HON",
     "PROGRAM": "PLAN", "WORK": "PLAN",
 }  # fmt: skip
+#: The rule of works that are shown or sold, of which is told as of whoever else has a name.
+_SHOWN = "names/shown"
 #: How far in front of its number a modifier may stand and still be part of it in the sketch.
 _MODIFIER_REACH = 6
 #: The rule of 未来三年: a length of time that says when, as 2027年 does, and not how long.
@@ -46,7 +48,7 @@ def label_of(element: Element) -> str:
         if value.kind == "date" or element.rule == AHEAD:
             return "TIME"
         return "STREAK" if value.streak else "DUR"
-    return _ENTITY_LABELS.get(value.etype, "NAME")
+    return "NAME" if element.rule == _SHOWN else _ENTITY_LABELS.get(value.etype, "NAME")
 
 
 def front_of(element: Element) -> int:
