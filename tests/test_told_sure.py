@@ -169,3 +169,19 @@ def test_a_question_of_plans_is_answered_by_its_paragraph(
 ) -> None:
     found = extract(text, reference_date=date(2019, 12, 9), title="下岚村").observations
     assert [(fact.period, fact.status) for fact in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("expected", "after"),
+    [
+        # reckoned before all was counted: the first figure alone, and what is told of it
+        ("预计全市生产总值增长5%，出口额增长4%；用电量增长3%", None),
+        # said of when, it is of all of the year
+        ("预计全年生产总值增长5%，出口额增长4%；用电量增长3%", "forecast"),
+        ("预计2023年生产总值增长5%，出口额增长4%；用电量增长3%", "forecast"),
+    ],
+)
+def test_what_is_expected_goes_on_behind_a_semicolon_where_it_is_of_a_year(
+    expected: str, after: str | None
+) -> None:
+    assert statuses(f"{expected}。") == ["forecast", "forecast", after]

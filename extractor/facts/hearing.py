@@ -173,8 +173,9 @@ def end_plans(scene: Scene, context: Context, field: Field) -> Context:
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:
     """How sure a clause is: in a report on a year an aim goes on in a paragraph of plans.
 
-    An aim with a time of its own (``timed``) does not, nor does a forecast. What will be adds
-    nothing to what is aimed at or expected: 到2027年，……将.
+    An aim with a time of its own (``timed``) does not, nor does a forecast. A forecast without
+    one is of the part of its sentence up to ；. What will be adds nothing to what is aimed at or
+    expected: 到2027年，……将.
     """
     slot = Slot(status_of(scene, word), word.start, word.end)
     if slot.value == _PLANNED and context.get("status", "segment", "sentence") is not None:
@@ -182,7 +183,8 @@ def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed:
     yearly = scene.issuer.period is not None and len(scene.issuer.period.value) in YEARLY
     if slot.value == _TARGET and said == "opening" and yearly and not timed and scene.aims:
         return context.hold("status", slot, "paragraph")
-    later = context.topics or slot.value == _FORECAST and _is_within(scene, word)
+    forecast = slot.value == _FORECAST and (not timed or _is_within(scene, word))
+    later = context.topics or forecast
     if slot.value in (_FORECAST, _TARGET) and later:
         return context.hold("status", slot, "segment")  # …，产值预计增长四成；产量38万吨
     return hold(scene, context, "status", slot, said)
