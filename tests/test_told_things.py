@@ -58,3 +58,35 @@ def test_brands_and_models_are_who_sold(text: str, found: list[str]) -> None:
 )
 def test_a_work_is_who_its_public_is_of(text: str, found: list[str]) -> None:
     assert [who for who, _ in told(text, "绍兴市2024年文化工作")] == found
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        (
+            "越州博物馆2023年工作",
+            "文物修复中心全年修复漆器380件，累计修复量超过6000件。",
+            ["文物修复中心", "文物修复中心"],
+        ),
+        ("越州大学2023年工作", "社区卫生服务中心开展体检12万人次。", ["越州大学"]),
+        (
+            "浙江代表团在第十五届全运会上获35枚金牌",
+            "浙江代表团派出运动员398名。游泳队拿下12枚金牌。本届代表团平均年龄23岁。",
+            ["浙江代表团", "游泳队", "浙江代表团"],
+        ),
+    ],
+)
+def test_units_and_teams_are_who_did_it(title: str, text: str, found: list[str]) -> None:
+    assert [who for who, _ in told(text, title)] == found
+
+
+def test_a_delegations_lists_of_divisions_rank_those_of_its_place() -> None:
+    text = "福建省体育代表团由422名运动员组成。\n设区市贡献榜同步出炉，厦门、福州包揽前二。"
+    records = extract(text, title="福建代表团列十五运会金牌榜第8位", reference_date=DAY).rankings
+    assert [(r.subject, r.scope) for r in records] == [("厦门市", "福建省"), ("福州市", "福建省")]
+
+
+def test_the_districts_of_a_bodys_text_are_of_where_it_is() -> None:
+    text = "芜湖经济技术开发区企业总数居全市各县市区首位。2024年，各县区平均增长5%。"
+    ranks = extract(text, title="芜湖经济技术开发区2024年工作", reference_date=DAY).rankings
+    assert [r.scope for r in ranks] == ["芜湖市"]

@@ -143,7 +143,8 @@ class Issuer:
             return self.main.value if self.main and self.kind else self.office or None
         if kind in ("own", "local", "counties", "cities"):
             peers = {("counties", "county"): self.city, ("cities", "city"): self.province}
-            return peers.get((kind, self.level)) or self.place  # 各县区 in a county's own text
+            seat = self.city or self.province
+            return peers.get((kind, self.level)) or self.place or seat  # 各县区 in a county's own
         if kind == "province":
             return self.province
         if kind == "region":

@@ -224,6 +224,9 @@ def above(frame: Frame, context: Context) -> Answer:
     listed = context.get("contest")
     if frame.field.among or listed is not None and not _is_of_divisions(frame.scene, listed):
         return None
+    if listed is not None and issuer.kind:  # a delegation's: 设区市贡献榜
+        seat = issuer.resolve("own", "")
+        return (Slot(seat, source="document"),) if seat else None
     wider = division_above(frame.scene)
     holder, told = _ranked_body(frame), context.topic()
     subject = by_name(frame.scene, holder) if holder else context.get("subject")
