@@ -158,3 +158,22 @@ class Context(NamedTuple):
 _made: Callable[[tuple[_Held, tuple[Topic, ...], Topic | None, Topic | None]], Context] = partial(
     tuple.__new__, Context
 )
+
+
+def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:
+    """The last ``count`` topics with different indicators; 0: all that were said together."""
+    chosen: list[Topic] = []
+    for told in reversed(topics):
+        if any(told.indicator == o.indicator or _is_honour_of(told, o) for o in chosen):
+            continue
+        if not count and chosen and told.clause < chosen[-1].clause - 1:
+            break
+        chosen.append(told)
+        if len(chosen) == count:
+            break
+    return chosen[::-1] if len(chosen) >= count else chosen[:1]
+
+
+def _is_honour_of(told: Topic, counted: Topic) -> bool:
+    """True for an honour whose count is told of too: 新认定 | 省级中试平台8家."""
+    return told.measure == "honour" and counted.indicator.endswith(told.indicator)

@@ -70,7 +70,13 @@ def limited(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int
 
 
 def of_work(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """What names work, without the verb that it was carried out with: 实施 | 危桥改造."""
+    """What names work, without the verb that it was carried out with.
+
+    实施 | 危桥改造; 讲座 | 举办12场.
+    """
+    if spans and scene.word(spans[-1][1] - 1) in scene.lexicon.particles.held:
+        last = (spans[-1][0], spans[-1][1] - 1)
+        spans = (*spans[:-1], last) if last[0] < last[1] else spans[:-1] or spans
     if not spans or scene.word(spans[0][0]) not in scene.lexicon.particles.completes:
         return spans
     begin, end = spans[0][0] + 1, spans[-1][1]

@@ -279,9 +279,11 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
     at = begin
     if scene.label(at) == "A" and scene.label(at + 1) == "V":
         at += 1  # 新入库
-    while at < end and (
-        scene.label(at) in ("V", "D") or (at > begin and scene.atoms.text[at] == "、")
-    ):
+    text = scene.atoms.text
+    while at < end and (scene.label(at) in ("V", "D") or at > begin and text[at] == "、"):
+        thing = text[at + 1 : at + 2] == "、" or at + 1 == end and scene.is_noun_verb(at)
+        if thing and at > begin and scene.label(at - 1) == "V":
+            break  # 举办 | 展览、社戏等活动; 举办 | 展览
         at += 1
     if not any(scene.label(one) == "V" for one in range(begin, at)):
         return ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extractor.facts.context import Context, Topic
+from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame, Scene
 from extractor.facts.sharing import overlapped
 from extractor.facts.strategies.stories import most_named, thing_told
@@ -14,6 +15,7 @@ from extractor.mentions.words import Word
 from extractor.tokens import cut, tokenize
 
 _NAME = 3  # characters of the shortest name of what a rate is of
+_NOUN = "n"  # the tag of a word that is nothing but a noun
 _ACT = "vn"  # the tag of a noun that is a verb too: 销售
 _DEED = 2  # characters of a verb that leaves out whom something was done to
 _DEEDS = 5  # characters of what was done: 撤诉、调解
@@ -161,9 +163,23 @@ def in_all(frame: Frame, told: Topic) -> Topic:
     scene, lexicon = frame.scene, frame.scene.lexicon
     said = scene.text(*scene.source(frame.at, frame.end)) if frame.end > frame.at else ""
     alike = told.unit == frame.unit and told.measure in _AMOUNTS
+    if phrase_of(frame) in lexicon.totals:
+        return told._replace(indicator=_all_there_are(told.indicator, lexicon))
     if not alike or not any(word in said for word in lexicon.sums):
         return told
     return told._replace(indicator=_object_of(told, lexicon) or told.indicator)
+
+
+def _all_there_are(indicator: str, lexicon: Lexicon) -> str:
+    """新认定 | 企业4家，总数11家; 新开工 | 公路6条: not all there are were made new."""
+    new = next((one for one in lexicon.particles.newly if indicator.startswith(one)), "")
+    words = cut(indicator) if new else []
+    deed = words[: 1 + (words[:1] == [new])]  # 新开工, 新 | 认定
+    if len(words) == len(deed) or words[0] != new and tokenize(indicator).tags[0] == _NOUN:
+        return indicator  # 新能源 | 汽车
+    made = "".join(deed)
+    acts = lexicon.coordinator.verbs.issuperset(tokenize(made.removeprefix(new)).tags[:1])
+    return indicator.removeprefix(made) if acts else indicator
 
 
 def done_with(frame: Frame, context: Context, phrase: str) -> str:

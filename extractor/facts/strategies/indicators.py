@@ -7,11 +7,7 @@ a coordination.
 from __future__ import annotations
 
 from extractor.facts.context import Context, Slot
-from extractor.facts.phrases import (
-    is_noun,
-    leading_verbs,
-    phrase_of,
-)
+from extractor.facts.phrases import is_noun, leading_verbs, phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies import answers
 from extractor.facts.strategies.answers import (
@@ -42,6 +38,7 @@ from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
 _SAYS_ALL = 6  # characters; a longer name after 等 needs no examples of it
+_BARE = 2  # characters of what stands after 等 and says nothing without the examples
 _FEW = 3  # members of a list that are spelt out where 等 says there are more
 
 # Said around it -----------------------------------------------------------------------------
@@ -200,7 +197,9 @@ def _examples(frame: Frame, phrase: str) -> list[str]:
         names = lexicon.coordinator.split(phrase)
         if 1 < len(names) <= _FEW:
             return names
-    return [leading_verbs(frame.scene, frame.field.phrase) + tail] if len(tail) > 1 else [phrase]
+    if len(tail) <= _BARE:
+        return [phrase]  # 非遗展演、社火巡游等 | 活动
+    return [leading_verbs(frame.scene, frame.field.phrase) + tail]
 
 
 def part(frame: Frame, context: Context) -> Answer:

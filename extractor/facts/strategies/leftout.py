@@ -141,6 +141,9 @@ def more_of_it(frame: Frame, context: Context, phrase: str) -> str:
     thing = phrase.removesuffix(tail)
     if not tail or len(thing) < _THING or frame.field.bodies:
         return ""
+    lexicon = frame.scene.lexicon
+    if tail in lexicon.totals and tail in lexicon.counts and "rank" not in frame.match.groups:
+        return ""  # 外贸航线5条，航线 | 总数: says itself what there is in all
     told = (topic.indicator for topic in reversed(context.topics))
     whole = next((one for one in told if one.endswith(thing) and one != thing), "")
     front = whole.removesuffix(thing)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, takewhile
 
-from extractor.facts.context import Context, Slot, Topic
+from extractor.facts.context import Context, Slot, Topic, together
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
+from extractor.facts.strategies.bare_measures import in_all
 from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
 from extractor.facts.strategies.stories import thing_told
 from extractor.mentions.mention import QuantityValue
@@ -112,7 +113,8 @@ def relative(frame: Frame, context: Context) -> Answer:
     whole = _total_of(frame, context, told, phrase)
     if whole is not None:
         return carried("clause before", whole, tail=phrase)
-    meant = tuple(_unrated(frame, context, one, phrase) for one in _meant(frame, context, told))
+    meant = _meant(frame, context, told)
+    meant = tuple(in_all(frame, _unrated(frame, context, one, phrase)) for one in meant)
     return _measured(frame, meant, phrase if how == "add" else "")
 
 
@@ -284,17 +286,3 @@ def in_segment(frame: Frame, topics: tuple[Topic, ...], count: int) -> tuple[Top
     first = next(begins, 0)
     here = tuple(topic for topic in topics if topic.clause >= first)
     return here if here and not count else topics
-
-
-def together(topics: tuple[Topic, ...], count: int) -> list[Topic]:
-    """The last ``count`` topics with different indicators; 0: all that were said together."""
-    chosen: list[Topic] = []
-    for told in reversed(topics):
-        if any(told.indicator == other.indicator for other in chosen):
-            continue
-        if not count and chosen and told.clause < chosen[-1].clause - 1:
-            break
-        chosen.append(told)
-        if len(chosen) == count:
-            break
-    return chosen[::-1] if len(chosen) >= count else chosen[:1]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Context, Topic
+from extractor.facts.context import Context, Topic, together
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted, with_each
 from extractor.facts.strategies.bare_measures import in_all
-from extractor.facts.strategies.pointing import in_segment, joined, summed, together
+from extractor.facts.strategies.pointing import in_segment, joined, summed
 
 #: Units of what says how much of something there is, or how it grew.
 _RATES = frozenset({"%", "‰", "pp", "x", "1", "bp"})
@@ -40,8 +40,24 @@ def topic(frame: Frame, context: Context) -> Answer:
         chosen = [_of_no_total(frame, context, one) for one in chosen]
     if grows or "whole" in frame.match.groups or (tail is not None and tail.label == "RATIO"):
         chosen = [_of_no_rate(frame, one) for one in chosen]
-    chosen = [in_all(frame, _of_no_share(frame, one)) for one in chosen]
+    chosen = [_as_granted(frame, in_all(frame, _of_no_share(frame, one))) for one in chosen]
     return carried("clause before", *chosen)
+
+
+def _as_granted(frame: Frame, told: Topic) -> Topic:
+    """新认定 | 省级中试平台8家: the verb that all honours of a list have says what was counted."""
+    scene = frame.scene
+    if told.measure != "honour" or "value" not in frame.match.groups or told.clause != frame.clause:
+        return told
+    begin, first = scene.clauses[frame.clause].begin, scene.atoms.span(told.start, told.end)[0]
+    verb = next((at for at in range(first - 1, begin - 1, -1) if scene.label(at) in _GRANTS), None)
+    if verb is None or scene.label(frame.start - 1) == "DE":
+        return told
+    return told._replace(indicator=scene.word(verb) + told.indicator)
+
+
+#: Labels of verbs in front of the honours that are counted after them.
+_GRANTS = frozenset({"AWARD_NEW", "AWARD_GET"})
 
 
 def _in_turn(frame: Frame, context: Context) -> Topic | None:
