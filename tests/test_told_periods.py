@@ -299,3 +299,19 @@ def test_a_time_that_something_is_measured_by_is_of_that_alone() -> None:
 )
 def test_years_that_news_looks_back_on(text: str, wanted: list[str]) -> None:
     assert periods(text, title="湖区保护", day=date(2024, 10, 12)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "periods"),
+    [
+        ("参保率达到98%，较2020年提高2个百分点。", ["2025", "2025"]),
+        ("经营主体比2020年净增200户。", ["2025"]),
+        # against the end of another term it is of all of this one, and so is a sum
+        ("经营主体较“十三五”末增长5%。", ["2021/2025"]),
+        ("新建学校120所。", ["2021/2025"]),
+    ],
+)
+def test_what_there_is_more_than_before_a_term_is_of_its_end(said: str, periods: list[str]) -> None:
+    text = f"“十四五”期间，全市改革不断深化。{said}"
+    found = extract(text, title="绍兴市“十四五”发展成就", reference_date=date(2025, 10, 21))
+    assert [one.period for one in found.observations] == periods

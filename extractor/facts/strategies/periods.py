@@ -7,6 +7,7 @@ from extractor.facts.phrases import phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.facts.since import is_until
 from extractor.facts.strategies.answers import Answer
+from extractor.facts.strategies.bases import time
 from extractor.facts.strategies.statuses import inside
 from extractor.facts.strategies.terms import at_the_end, each_year, from_to, stays, sums, was_done
 from extractor.facts.times import (
@@ -194,7 +195,8 @@ def _settled(frame: Frame, context: Context, slot: Slot) -> Answer:
     aimed = context.aims and measure == "level" and not counted and not was_done(frame)
     aimed = aimed and frame.field.change is None  # 力争新增学位5万个: in all the years
     aimed = aimed and not _runs_ahead(frame, slot) and not sums(frame)
-    if own.is_term and own.years != _SEASON and (aimed or at_the_end(frame, measure)):
+    last = aimed or at_the_end(frame, measure) or _from_before(frame, context, own)
+    if own.is_term and own.years != _SEASON and last:
         return (slot._replace(value=str(own.tail())),)
     return (slot,)
 
@@ -208,6 +210,20 @@ def _is_bounded(frame: Frame) -> bool:
     """True for what an amount stayed above, below or at, all through a run: 超过, 保持在."""
     bounds = (getattr(value.value, "modifier", None) for value in frame.values())
     return stays(frame) or any(bound in ("over", "under") for bound in bounds)
+
+
+def _from_before(frame: Frame, context: Context, term: Period) -> bool:
+    """较2020年提高7个百分点: how much more there is at the end of 2021/2025 than before it.
+
+    Where it is the end of a term that it is compared with (较“十三五”末), so was all of this one.
+    """
+    if frame.gives("measure") not in ("growth", "change") or term.first is None:
+        return False
+    before = str(term.first.year - 1)
+    begin, end = frame.scene.source(frame.at, frame.end)
+    bases = time(frame, context) or ()
+    said = before in frame.scene.reading.text[begin:end]
+    return said and any(base.value == before for base in bases)
 
 
 def _runs_ahead(frame: Frame, slot: Slot) -> bool:
