@@ -48,6 +48,7 @@ class Lexicon(NamedTuple):
     kind_scopes: frozenset[str]  # those that a kind of bodies is called by: 国家 | 高新区
     contests: tuple[str, ...]  # what a contest's name ends with
     games: tuple[str, ...]  # ends of what many contests are held in
+    feasts: tuple[str, ...]  # festivals: 春节, “五一”
     selections: tuple[str, ...]  # ends that a contest's own name drops
     prizes: tuple[str, ...]
     prize_steps: tuple[str, ...]  # the steps of a prize: 一等奖, 金牌
@@ -207,6 +208,7 @@ def _honoured(book: Rulebook) -> dict[str, Any]:
     return {
         "contests": tuple(contests.words()),
         "games": tuple(row.word for row in contests if row.get("games")),
+        "feasts": tuple(book.table("times_festivals").words()),
         "selections": tuple(row.word for row in contests if row.get("drops")),
         "prizes": tuple(row.word for row in heads if row.get("prize")),
         "prize_steps": tuple(row.word for row in heads if row.get("prize") == "step"),

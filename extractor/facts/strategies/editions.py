@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.facts.context import Context, Slot
+from extractor.facts.listed import edition_year
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
-
-#: The year near the beginning of a list's name: “2024中国 | 百强”, 绍兴市2023年丝绸奖.
-_EDITION = regex.compile(r"[“《]?\p{Han}{0,7}((?:19|20)\d\d)")
-_YEAR = 4  # its digits, where they stand right in front of the name: 2024 | 软科中国大学排名
 
 
 def edition(frame: Frame, context: Context) -> Answer:
@@ -18,14 +13,12 @@ def edition(frame: Frame, context: Context) -> Answer:
     listed = _list_of(frame, context)
     if listed is None:
         return None
-    text = frame.scene.reading.text
-    begin = max(listed.start - _YEAR, 0)
-    named = _EDITION.match(text, listed.start, max(listed.start, listed.end))
-    found = named or _EDITION.fullmatch(text, begin, listed.start)
+    year = edition_year(frame.scene, listed)
     said = context.get("period", "segment", "sentence", "paragraph")
-    if found is None or said is not None and said.value.startswith(f"{found.group(1)}-"):
+    dated = year is not None and said is not None and said.value.startswith(f"{year.value}-")
+    if year is None or dated and "honour" in frame.match.groups:
         return None  # 5月，某县入选某基金2022年度资助项目: when it was said to be
-    return (Slot(found.group(1), *found.span(1)),)
+    return (year,)
 
 
 def _list_of(frame: Frame, context: Context) -> Slot | None:
