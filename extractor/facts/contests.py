@@ -19,6 +19,9 @@ _WRITTEN = 2  # characters of a place's name that a contest begins with: 浙江
 _OPENS, _CLOSES = ("“", "《"), ("”", "》")
 #: A year in front of the name of a list: 2024年度 | 中国.
 _YEAR = regex.compile(r"^(?:19|20)\d\d")
+#: The year near the beginning of a list's name.
+_EDITION = regex.compile(r"[“《]?\p{Han}{0,7}((?:19|20)\d\d)")
+_DIGITS = 4  # its digits, where they stand right in front of the name
 _SHARED = 3  # how much of a holder's name must stand in a contest's to be its population
 #: What the core of 在…中 ends with where it is a contest or a list, not a group.
 _CONTESTS = frozenset({"CONTEST", "NAME", "PLAN", "HON", "REL"})
@@ -265,3 +268,17 @@ def _shared(holder: str, rest: str) -> str:
         if at >= 0 and at + length < len(rest):
             return rest[: at + length]
     return ""
+
+
+def edition_year(scene: Scene, listed: Slot) -> Slot | None:
+    """The year near the beginning of a list's name, or right in front of it.
+
+    “2024中国 | 百强”, 绍兴市2023年丝绸奖, 2024 | 软科中国大学排名. A list of a feast
+    (2026 | 春节热度榜) is of its days.
+    """
+    text = scene.reading.text
+    named = _EDITION.match(text, listed.start, max(listed.start, listed.end))
+    found = named or _EDITION.fullmatch(text, max(listed.start - _DIGITS, 0), listed.start)
+    if found is None or text.startswith(scene.lexicon.feasts, found.end(1)):
+        return None
+    return Slot(found.group(1), *found.span(1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.facts.chunks import Chunk
-from extractor.facts.contests import contest_name, contest_span, is_contest
+from extractor.facts.contests import contest_name, contest_span, edition_year, is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.held import hold
@@ -14,15 +14,10 @@ from extractor.facts.scene import Clause, Scene
 from extractor.facts.times import said_period
 from extractor.mentions.mention import Mention
 
-_BARE_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _PARTS = 16  # characters of the longest clause that says of what parts follow
 #: What the name of a list ends with.
 _LISTS = frozenset({"CONTEST", "RANKV"})
-
-
-#: The year near the beginning of a list's name.
-_EDITION = regex.compile(r"[“《]?\p{Han}{0,7}((?:19|20)\d\d)")
-_YEAR = 4  # its digits, where they stand right in front of the name
 
 
 def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Context:
@@ -41,20 +36,6 @@ def hear_contest(scene: Scene, context: Context, field: Field, said: str) -> Con
     year = None if over else edition_year(scene, published)
     context = hold(scene, context, "period", year, said) if year is not None else context
     return hold(scene, context, "contest", published, said)
-
-
-def edition_year(scene: Scene, listed: Slot) -> Slot | None:
-    """The year near the beginning of a list's name, or right in front of it.
-
-    “2024中国 | 百强”, 绍兴市2023年丝绸奖, 2024 | 软科中国大学排名. A list of a feast
-    (2026 | 春节热度榜) is of its days.
-    """
-    text = scene.reading.text
-    named = _EDITION.match(text, listed.start, max(listed.start, listed.end))
-    found = named or _EDITION.fullmatch(text, max(listed.start - _YEAR, 0), listed.start)
-    if found is None or text.startswith(scene.lexicon.feasts, found.end(1)):
-        return None
-    return Slot(found.group(1), *found.span(1))
 
 
 def hear_group(scene: Scene, context: Context, field: Field) -> Context:
@@ -113,7 +94,7 @@ def _time_at(scene: Scene, at: int) -> Slot | None:
     item, word = scene.atoms.items.get(at), scene.word(at)
     if scene.label(at) == "TIME" and isinstance(item, Mention):
         return said_period(scene, item)
-    year = _BARE_YEAR.fullmatch(word) is not None and scene.label(at + 1) in ("SCOPE", "PLACE", "N")
+    year = _YEAR.fullmatch(word) is not None and scene.label(at + 1) in ("SCOPE", "PLACE", "N")
     return Slot(word, *scene.source(at, at + 1)) if year else None
 
 

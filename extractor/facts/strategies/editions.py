@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.facts.contests import edition_year
 from extractor.facts.context import Context, Slot
-from extractor.facts.listed import edition_year
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer
 
