@@ -18,8 +18,11 @@ def contest(frame: Frame, context: Context) -> Answer:
     held = context.get("contest")
     if held is None:
         return None
-    won = frame.field.by is not None and frame.match.first("list") is not None
+    listed = frame.match.first("list") is not None or _is_list(frame, held)
+    won = frame.field.by is not None and listed
     phrase = "" if won or says_place(frame) else phrase_of(frame)
+    if phrase in frame.scene.lexicon.particles.feat:
+        phrase = ""  # 在考核中 | 综合排名 | 居第4
     moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
     if not (ranks or phrase in frame.scene.lexicon.scores):
@@ -34,10 +37,18 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = contest_parts(frame.scene, held, holder).indicator
     feats = (*frame.scene.lexicon.particles.feat, name)
     feat = told is not None and told.indicator in feats
+    if told is not None and not phrase and told.clause == frame.clause and listed:
+        feat = True  # 百强榜中，甲集团营业收入87亿元 | 列第31位
     if told is not None and told.start > held.start and told.measure != "honour" and not feat:
         return None  # something else was told of since
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def _is_list(frame: Frame, held: Slot) -> bool:
+    """Whether a contest is a list, whose members are ranked by what each of them has."""
+    particles = frame.scene.lexicon.particles
+    return held.value.endswith((*particles.contest_list, *particles.list_head))
 
 
 def _honours(context: Context) -> int:
