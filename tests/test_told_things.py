@@ -90,3 +90,24 @@ def test_the_districts_of_a_bodys_text_are_of_where_it_is() -> None:
     text = "芜湖经济技术开发区企业总数居全市各县市区首位。2024年，各县区平均增长5%。"
     ranks = extract(text, title="芜湖经济技术开发区2024年工作", reference_date=DAY).rankings
     assert [r.scope for r in ranks] == ["芜湖市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("京沪高铁济南西站发送旅客6.2万人。", ["济南西站"]),
+        ("镜湖总磷浓度下降11.7%。", ["绍兴市"]),  # no table knows it
+        ("鄱阳湖总磷浓度下降11.7%。", ["鄱阳湖"]),
+        ("关中地区PM2.5均值下降8%。", ["关中地区"]),
+        ("鄱阳湖62个断面优良比例达98%。", ["绍兴市"]),
+        ("关中地区调查发现新物种35种。", ["绍兴市"]),
+        ("京津冀游客占外省游客的37%。", ["绍兴市"]),
+        ("海河联运量增长15%。", ["绍兴市"]),
+    ],
+)
+def test_waters_and_regions_that_a_clause_measures(text: str, found: list[str]) -> None:
+    assert list(dict.fromkeys(who for who, _ in told(text, "绍兴市2024年工作报告"))) == found
+
+
+def test_a_region_in_news_is_told_of() -> None:
+    assert told("三北地区草原面积22亿亩。", "我国草原质量提升") == [("三北地区", "22亿亩")]

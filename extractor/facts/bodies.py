@@ -45,7 +45,7 @@ def _possible(frame: Frame) -> list[Body]:
         for body in field.bodies
         if not is_population(body.element)
         and not modifies(scene, field, body)
-        and not is_region(scene, body.element)
+        and (not is_region(scene, body.element) or _is_told_of(frame, body))
         and not (acted and is_object(scene, body))
         and not is_directed(scene, body)
         and not is_outdone(scene, body)
@@ -158,6 +158,17 @@ def is_region(scene: Scene, element: Element) -> bool:
         return False
     name = entity.name or scene.reading.surface[element.start : element.end]
     return not scene.lexicon.kind_of(name)
+
+
+def _is_told_of(frame: Frame, body: Body) -> bool:
+    """True for a river or a region that alone opens its clause, with what is measured of it.
+
+    洞庭湖总磷浓度下降; but not with how many things of its are measured: 黄河流域62个断面.
+    """
+    scene, field = frame.scene, frame.field
+    alone = body.glued and len(field.bodies) == 1 and not field.counts and not field.change
+    alone = alone and not any(scene.has("V", *span) for span in field.phrase)
+    return alone and opens(scene, body.at, scene.clauses[scene.clause_at(body.at)].begin)
 
 
 def is_agency(scene: Scene, element: Element) -> bool:

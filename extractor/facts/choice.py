@@ -28,7 +28,7 @@ _BRACKET, _MARK = re.compile("（[^（）]*）"), re.compile("[，：:]")
 _SHARE = 0.6  # of all places named, that a place needs where no word says 全市 or 我省
 _MANY = 3  # provinces
 _OPENED = 4  # what a mention in the opening weighs
-_ZONE, _REGION, _NATION = "zone", "region", "nation"
+_ZONE, _REGION, _NATION, _DELEGATION = "zone", "region", "nation", "delegation"
 
 
 class NameEnds(NamedTuple):
@@ -166,7 +166,12 @@ def in_title(reading: Reading, start: int, *, apart: bool) -> bool:
 
 
 def _borne_out(head: IssuerCandidate, setting: Setting) -> bool:
-    """A name of the title counts in full; a short one where the text names it or says 全市."""
+    """A name of the title counts in full; a short one where the text names it or says 全市.
+
+    So does a delegation where the text speaks of one.
+    """
+    if head.kind == _DELEGATION:
+        return any(c.kind == _DELEGATION for c in setting.named)
     if head.place is None or head.sure or setting.local:
         return True
     return any(c.name == head.name for c in setting.named)

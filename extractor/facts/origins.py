@@ -48,7 +48,10 @@ def _says_which(scene: Scene, body: Body, ends: tuple[str, ...]) -> bool:
     name = issuer.name_of(body.element, scene.reading.surface) or ""
     if entity is None or issuer.main is not None and issuer.main.value == name:
         return False
-    return name.endswith(ends) if ends else entity.etype == "GPE" and is_outside(scene, entity.code)
+    if ends:
+        return name.endswith(ends)
+    around = name in scene.lexicon.areas  # 京津冀 | 游客
+    return around or entity.etype == "GPE" and is_outside(scene, entity.code)
 
 
 def is_outside(scene: Scene, code: str | None) -> bool:

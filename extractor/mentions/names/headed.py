@@ -133,6 +133,11 @@ class HeadedNames:
             # 新疆 | 吐鲁番盆地, 西安 | 曲江新区, but 合肥都市圈
             near = phrase.place
             return near.start if near.end == hit.start else near.end
+        if hit.row.get("etype") == "FAC" and hit.row.get("need") in _TOUCHING and phrase.place:
+            near = phrase.place  # 某某高铁 | 绍兴北站
+            while (above := places.get(near.start)) is not None:
+                near = above
+            return max(start, near.start)
         return self._of_sender(page, start, places)
 
     def _of_sender(self, page: Page, start: int, places: dict[int, PlaceHit]) -> int:
