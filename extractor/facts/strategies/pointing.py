@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby, takewhile
 
 from extractor.facts.context import Context, Slot, Topic, together
-from extractor.facts.phrases import phrase_of
+from extractor.facts.phrases import phrase_of, says_place
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.bare_measures import in_all
@@ -91,7 +91,7 @@ def relative(frame: Frame, context: Context) -> Answer:
     from_lead = from_lead and ("rank" in frame.match.groups or _is_rate(frame, lead))
     if from_lead:
         phrase = lead  # 规模仅次于宁波，居全省第二
-    opens = frame.clause == 0 or frame.clause == 1 and _of_aspect(frame, lead)
+    opens = frame.clause == 0 or frame.clause == 1 and (_of_aspect(frame, lead) or _then(frame))
     told = context.topic() or (context.before if opens else None)
     told = that_has_the_share(frame, context, told, phrase)
     how = _how(frame, told, phrase)
@@ -140,6 +140,12 @@ def _of_aspect(frame: Frame, lead: str) -> bool:
     """True for 增速方面，甲县居首: the side of what the sentence before told that is spoken of."""
     aspect = frame.leads[-1].aspect if frame.leads else None
     return bool(lead) and aspect is not None
+
+
+def _then(frame: Frame) -> bool:
+    """True for 2018年，这个数字为12家: nothing but when stands in front of what points back."""
+    leads = frame.leads
+    return says_place(frame) and len(leads) == 1 and bool(leads[0].times) and not leads[0].phrase
 
 
 def _is_rate(frame: Frame, phrase: str) -> bool:

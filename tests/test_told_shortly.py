@@ -1,0 +1,109 @@
+"""What short news leaves out, glues together or says as people speak: pointers, moves, levels reached.
+
+Each row is a sentence and all facts of it; the last ones of a table must stay as they are.
+"""
+
+from __future__ import annotations
+
+import pytest
+from fact_tables import check, obs
+
+NONE_SAID = {"period": None}
+
+#: 却升15%: the verb is one, whatever the tokeniser glued in front of it.
+GLUED = [
+    (
+        "营业收入下降12%，净利润却升15%至36亿元。",
+        [
+            obs("12%", "营业收入", "growth -12 %"),
+            obs("15%", "净利润", "growth 15 %"),
+            obs("36亿元", "净利润", "level 3600000000 CNY"),
+        ],
+    ),
+]
+
+#: 这个数字: what the sentence before measured, also after nothing but a time.
+POINTED = [
+    (
+        f"外贸企业1260家。2018年，{word}为870家。",
+        [
+            obs("1260家", "外贸企业", "level 1260 家"),
+            obs("870家", "外贸企业", "level 870 家", period="2018"),
+        ],
+    )
+    for word in ("这个数字", "该数字", "这个数据", "该数据", "这一数字")
+]
+POINTED += [
+    (
+        f"老年游客占比18%，前年{word}为12%。",
+        [
+            obs("18%", "老年游客占比", "share 18 %"),
+            obs("12%", "老年游客占比", "share 12 %", period="2022"),
+        ],
+    )
+    for word in ("这一比例", "这一占比", "这一比重", "该比例", "这个比例")
+]
+POINTED += [
+    (
+        "外贸企业1260家。2018年，内贸企业为870家。",
+        [
+            obs("1260家", "外贸企业", "level 1260 家"),
+            obs("870家", "内贸企业", "level 870 家", period="2018"),
+        ],
+    ),
+]
+
+#: 便宜3元, 减到6个月: moves in everyday words, and what they came to.
+MOVED = [
+    (
+        "茶叶均价128元，比上年便宜12元。",
+        [
+            obs("128元", "茶叶均价", "level 128 CNY"),
+            obs("12元", "茶叶均价", "change -12 CNY", basis="yoy"),
+        ],
+    ),
+    (
+        "蔬菜均价52元，比上年贵3元。",
+        [
+            obs("52元", "蔬菜均价", "level 52 CNY"),
+            obs("3元", "蔬菜均价", "change 3 CNY", basis="yoy"),
+        ],
+    ),
+    (
+        "公积金贷款利率由2.8%调降为2.6%。",
+        [
+            obs("2.8%", "公积金贷款利率", "level 2.8 %", **NONE_SAID),
+            obs("2.6%", "公积金贷款利率", "level 2.6 %"),
+        ],
+    ),
+    *(
+        (
+            f"交货周期由{old}个月{verb}6个月。",
+            [
+                obs(f"{old}个月", "交货周期", f"level {old} mo", **NONE_SAID),
+                obs("6个月", "交货周期", "level 6 mo"),
+            ],
+        )
+        for old, verb in [
+            *((9, verb) for verb in ("减到", "减至", "缩到", "缩至", "缩短到", "压缩至", "缩减为")),
+            *((15, verb) for verb in ("压减到", "减少到")),
+            (3, "延长到"),
+        ]
+    ),
+    *(
+        (
+            f"响应时间由12分钟{verb}6分钟。",
+            [
+                obs("12分钟", "响应时间", "level 12 min", **NONE_SAID),
+                obs("6分钟", "响应时间", "level 6 min"),
+            ],
+        )
+        for verb in ("减到", "减至", "缩到")
+    ),
+    ("工程历时9个月缩短了差距，投资3亿元。", [obs("3亿元", "投资", "level 300000000 CNY")]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), [*GLUED, *POINTED, *MOVED])
+def test_what_is_told_shortly(text, facts) -> None:
+    check(text, *facts)
