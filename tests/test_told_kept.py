@@ -38,8 +38,51 @@ TOTALS = [
     ("引进外贸企业6家，总数达12家。", ["引进外贸企业", "引进外贸企业总数"]),
 ]
 
+#: Rates are of the things, not of what was done with them; parts are named by their own words.
+OF_THINGS = [
+    ("受理旅游投诉97件，办结率100%。", ["受理旅游投诉", "旅游投诉办结率"]),
+    ("整改任务已完成81项，完成率92%。", ["整改任务", "整改任务完成率"]),
+    ("出口机电产品36亿元，其中船舶出口8亿元。", ["出口机电产品", "船舶出口"]),
+    ("汽车产量9万辆，其中新能源汽车3万辆。", ["汽车产量", "新能源汽车产量"]),
+    ("技能人才总量156万人，其中高技能人才52万人。", ["技能人才总量", "高技能人才"]),
+]
 
-@pytest.mark.parametrize(("text", "told"), [*VERBS, *EXAMPLES, *TOTALS])
+#: How far work is with what stands on so much land, and what the trades of a paragraph grow by.
+AS_TOLD = [
+    ("36万亩早稻进入收获期，收割已过八成。", ["早稻", "早稻收割"]),
+    ("秋粮收获目前已过八成。", ["秋粮收获"]),
+    ("种植早稻36万亩，验收八成。", ["种植早稻", "验收"]),
+    (
+        "工业增加值增长8%。35个大类行业中有24个实现增长，其中食品制造业增长5%，纺织业增长4%。",
+        ["工业增加值", "实现增长大类行业", "食品制造业增加值", "纺织业增加值"],
+    ),
+    (
+        "工业增加值增长8%，列全省第2位，比上年前移2位。食品制造业增长5%。",
+        ["工业增加值", "工业增加值增速", "工业增加值增速", "食品制造业增加值"],
+    ),
+    (
+        "工业增加值增长8%。社会消费品零售总额增长4%。35个行业保持增长，食品业增长5%。",
+        ["工业增加值", "社会消费品零售总额", "行业", "食品业"],
+    ),
+    ("工业增加值增长8%，其中食品制造业增长5%。", ["工业增加值", "食品制造业"]),
+]
+
+#: What says how or of what kind, and belongs to no name; and 新增 inside the name of a statistic.
+ASIDE = [
+    ("“稽山黄酒”品牌价值评估为17亿元。", ["品牌价值"]),
+    ("重污染天数平均4天。", ["重污染天数"]),
+    ("像这样的茶馆在绍兴已经有27家。", ["茶馆"]),
+    ("像沈佳音一样的茶农创办茶馆27家。", ["茶农创办茶馆"]),
+    ("新建了27家这样的茶馆。", ["新建茶馆"]),
+    ("可再生能源发电新增装机36万千瓦。", ["可再生能源发电新增装机"]),
+    ("可再生能源新增装机36万千瓦。", ["可再生能源新增装机"]),
+    ("新增发电装机36万千瓦。", ["发电装机"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [*VERBS, *EXAMPLES, *TOTALS, *OF_THINGS, *AS_TOLD, *ASIDE]
+)
 def test_what_a_fact_is_of(text: str, told: list[str]) -> None:
     found = extract(text, title=TITLE, reference_date=DAY)
     facts = sorted([*found.observations, *found.rankings], key=lambda one: one.start)

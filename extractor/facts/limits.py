@@ -74,7 +74,7 @@ def of_work(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int
 
     实施 | 危桥改造; 讲座 | 举办12场.
     """
-    if spans and scene.word(spans[-1][1] - 1) in scene.lexicon.particles.held:
+    if spans and scene.word(spans[-1][1] - 1) in scene.lexicon.particles.closes:
         last = (spans[-1][0], spans[-1][1] - 1)
         spans = (*spans[:-1], last) if last[0] < last[1] else spans[:-1] or spans
     if not spans or scene.word(spans[0][0]) not in scene.lexicon.particles.completes:

@@ -60,8 +60,20 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     subjects = resolver.all("subject", frame, context, asked)
     fact = Measured(frame, context, resolver, asked, measure)
     shape = shapes.BY_NAME.get(frame.gives("shape"), shapes.spread)
-    found = shape(fact, values, names, subjects)
+    found = _of_trade(frame, shape(fact, values, names, subjects), measure)
     return _aside(frame, found, context) if frame.gives("aside") else found
+
+
+def _of_trade(frame: Frame, found: Found, measure: str) -> Found:
+    """规上工业增加值增长8%: the measure that the trades of its paragraph grow by, until another."""
+    heads = frame.scene.lexicon.heads
+    name = found.context.topics[-1].indicator if found.drafts and measure == "growth" else ""
+    head = max((one for one in heads if name.endswith(one)), key=len, default="")
+    if not head:
+        return found
+    trade = name.removesuffix(head).endswith(tuple(frame.scene.lexicon.particles.member))
+    slot = Slot(name) if trade else None
+    return Found(found.drafts, found.context.hold("grown", slot, "paragraph"))
 
 
 def _aside(frame: Frame, found: Found, context: Context) -> Found:

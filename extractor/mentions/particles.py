@@ -148,6 +148,7 @@ class Particles(NamedTuple):
     suffers: frozenset[str]
     hails: frozenset[str]
     urges: frozenset[str]
+    closes: frozenset[str]
     backs: frozenset[str]
     completes: frozenset[str]
     spent: frozenset[str]

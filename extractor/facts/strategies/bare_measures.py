@@ -24,6 +24,7 @@ _AMOUNTS = ("level", "change")
 #: Units of goods besides those that count.
 _WEIGHTS = frozenset({"t", "kg"})
 #: Units of what was done besides those that count: how far, how much ground.
+_LAND = frozenset({"mu", "hm2"})
 _EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
 
 
@@ -193,6 +194,16 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     thing = next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
     return thing.lstrip(scene.lexicon.attributive)
+
+
+def how_far(frame: Frame, context: Context) -> str:
+    """1300万亩早稻，| 插秧已过八成: how far the work is with what stands on so much land."""
+    told = context.topic()
+    if told is None or told.unit not in _LAND or frame.unit != "%" or frame.field.bodies:
+        return ""
+    grown = told.measure == "level" and not (told.verb or told.holder)
+    headed = told.indicator.endswith(frame.scene.lexicon.heads)
+    return told.indicator if grown and not headed and _are_verbs(frame) else ""
 
 
 def done_again(frame: Frame, context: Context, phrase: str) -> str:

@@ -56,6 +56,8 @@ def noun(frame: Frame, context: Context) -> Answer:
 def _after_examples(scene: Scene, begin: int) -> int:
     """引进9万名 | 教育、科技等领域的 | 人才: of what the examples are that stand in front."""
     end, listed = scene.clauses[scene.clause_at(begin)].end, scene.lexicon.fields.listed
+    if scene.label(begin) == "DEM" and scene.label(begin + 1) == "DE":
+        return begin + 2  # 12家 | 这样的 | 茶馆
     at = begin
     while at < end and scene.atoms.text[at] in listed:
         at += 1

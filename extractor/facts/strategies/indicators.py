@@ -225,7 +225,7 @@ def part(frame: Frame, context: Context) -> Answer:
         return said(frame, phrase + of_level(frame, whole))  # 集体荣誉126项，其中国家级31项
     rate = whole.indicator.endswith(frame.scene.lexicon.percents)
     if whole.measure == "growth" or counted or len(phrase) > PART or is_headed(frame, phrase):
-        return said(frame, phrase)
+        return said(frame, (counted and of_its_kind(frame, context, phrase)) or phrase)
     return said(frame, phrase + whole.indicator if rate else phrase)
 
 

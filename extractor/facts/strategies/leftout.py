@@ -12,6 +12,7 @@ from extractor.facts.strategies.bare_measures import (
     dealt_in,
     done_again,
     done_with,
+    how_far,
     measured_before,
     of_counted,
     per_head,
@@ -42,6 +43,7 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         or share_of_thing(frame, context, phrase)
         or more_of_it(frame, context, phrase)
         or done_with(frame, context, phrase)
+        or how_far(frame, context)
         or that_has(frame, context)
         or dealt_in(frame, phrase)
         or taken_up(frame, context, phrase)

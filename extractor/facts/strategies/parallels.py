@@ -62,10 +62,23 @@ def of_its_kind(frame: Frame, context: Context, phrase: str) -> str:
             return _toward(frame, context, phrase)
         topics = (*reversed(context.topics), *(before if alike else ()), *whole)
         units = {frame.unit} if alike else {frame.unit, "pp"}
-        if measure := _of_member(frame, topics, phrase, units):
+        if measure := _of_member(frame, topics, phrase, units) or _as_trades(
+            frame, context, phrase
+        ):
             return phrase + measure
     measure = _measured_alike(frame, context, phrase) if level else ""
     return phrase + measure if measure else ""
+
+
+def _as_trades(frame: Frame, context: Context, phrase: str) -> str:
+    """工业增加值增长8%。35个行业保持增长，其中食品业 | 增长5%: by what the paragraph said."""
+    grown = context.get("grown")
+    if grown is None or frame.gives("measure") != "growth":
+        return ""
+    heads, kinds = frame.scene.lexicon.heads, frame.scene.lexicon.particles.member
+    stem = grown.value.removesuffix(head := _head_of(grown.value, heads))
+    kind = next((one for one in kinds if stem.endswith(one)), "")
+    return head if kind and phrase.endswith(kind) else ""
 
 
 def _of_member(frame: Frame, topics: Iterable[Topic], phrase: str, units: set[str]) -> str:
@@ -143,6 +156,12 @@ def spliced_in(frame: Frame, part: str, whole: str) -> str:
     """A part in the place of what it is part of: 汽车产量9万辆，其中新能源汽车3万辆."""
     for entire in sorted(frame.scene.lexicon.particles.entire):
         whole = whole.removeprefix(entire)
+    lexicon = frame.scene.lexicon
     lengths = range(min(len(part), len(whole)) - 1, 1, -1)
     length = next((one for one in lengths if part.endswith(whole[:one])), 0)
-    return part + whole[length:] if length else ""
+    if whole[:length] in lexicon.particles.dealt:  # 出口 | 机电产品，其中船舶 | 出口
+        return part
+    rest = (
+        whole[length:] if whole[length:] not in lexicon.totals else ""
+    )  # 人才总量，其中高技能人才
+    return part + rest if length else ""

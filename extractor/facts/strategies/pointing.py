@@ -176,6 +176,8 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     if named := _told_by_measure(frame, chosen, tail):
         return carried("clause before", *named)
     share = tail in lexicon.shares
+    if tail.endswith(lexicon.percents):
+        chosen = tuple(_of_those(frame, one) for one in chosen)
     if len(chosen) == 1 and says_all(frame, chosen[0], tail):
         return said(frame, tail)
     if tail in lexicon.measures or tail in lexicon.totals:
@@ -200,6 +202,14 @@ def _of_thing(frame: Frame, topic: Topic) -> Topic:
     lexicon = frame.scene.lexicon
     rates = (*sorted(lexicon.growth_rates, key=len, reverse=True), *lexicon.shares)
     return _without_measure(topic, rates)
+
+
+def _of_those(frame: Frame, topic: Topic) -> Topic:
+    """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
+    verb = topic.holder if topic.verb and topic.measure == "level" else ""
+    verb = "" if verb in frame.scene.lexicon.noun_verbs else verb
+    things = topic.indicator.removeprefix(verb)
+    return topic._replace(indicator=things) if verb and len(things) > 1 else topic
 
 
 def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
