@@ -43,7 +43,7 @@ _SEAMS = "starts ends begins opens clause about document"
 _PARTICLES = (
     "cluster including tells taker came_to persons trailing bare_kind trade judged attack suffers "
     "everywhere declares says filing "
-    "urges backs completes spent "
+    "urges closes backs completes spent "
     "hails joint list inner tail blank to_time before_time filler inside copula attributive "
     "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
     "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "

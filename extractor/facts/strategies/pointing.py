@@ -207,9 +207,9 @@ def _of_thing(frame: Frame, topic: Topic) -> Topic:
 def _of_those(frame: Frame, topic: Topic) -> Topic:
     """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
     verb = topic.holder if topic.verb and topic.measure == "level" else ""
-    verb = "" if verb in frame.scene.lexicon.noun_verbs else verb
     things = topic.indicator.removeprefix(verb)
-    return topic._replace(indicator=things) if verb and len(things) > 1 else topic
+    named = verb in frame.scene.lexicon.noun_verbs and len(things) == _SEVERAL
+    return topic._replace(indicator=things) if verb and len(things) > 1 and not named else topic
 
 
 def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
