@@ -50,6 +50,10 @@ def test_an_inspection_and_a_comparison_of_laboratories_are_contests() -> None:
             "在浙江农产品品牌榜上，“鉴湖黄酒”以89亿元的品牌价值列第12位。",
             ("鉴湖黄酒", "农产品品牌榜", 12),
         ),
+        (
+            "全省民营企业百强榜中，诸暨市企业营业收入800亿元，增长8%，居全省第3位。",
+            ("诸暨市", "企业营业收入", 3),
+        ),
         ("稽山集团以63亿元的营业收入居全省第2位。", ("稽山集团", "营业收入", 2)),
         (
             "省统计局公布全省经济考核结果，诸暨市以8%的增速居第2位。",
@@ -59,3 +63,29 @@ def test_an_inspection_and_a_comparison_of_laboratories_are_contests() -> None:
 )
 def test_a_list_is_what_is_ranked_by_an_amount(text: str, wanted: tuple[str, str, int]) -> None:
     assert _ranked(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "3比1力克宁波队",
+        "3比1战胜宁波队",
+        "险胜宁波队",
+        "大胜宁波队",
+        "击败宁波队，卫冕成功并",
+        "卫冕并",
+        "首先冲线",
+        "打破赛会纪录并",
+        "跑出21秒86，",
+    ],
+)
+def test_how_a_title_was_won_is_not_what_in(how: str) -> None:
+    text = f"在男子甲组决赛中，诸暨队{how}夺冠。"
+    assert [one[1:] for one in _ranked(text)] == [("男子甲组决赛", 1)]
+    text = "在男子200米比赛中，诸暨中学李文博跑出21秒86，打破赛会纪录并夺冠。"
+    assert _ranked(text)[0][1:] == ("男子200米比赛", 1)
+
+
+def test_where_a_title_has_a_list_of_its_own_it_is_of_that() -> None:
+    text = "创新能力榜单中，创新投入榜由诸暨市拔得头筹。"
+    assert _ranked(text)[0][1] != "创新能力榜单"

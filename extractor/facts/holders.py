@@ -150,7 +150,7 @@ def _describes_holder(frame: Frame, context: Context, phrase: tuple[tuple[int, i
 def _has_won(frame: Frame, name: str) -> bool:
     """True for 女子排球队 in 女子排球队获亚军: a team has a title, and so has a person."""
     scene = frame.scene
-    if not _is_title(frame):
+    if not is_title(frame):
         return False
     said = scene.sketch.source(frame.match.start, frame.match.end)[0]
     if scene.atoms.ends[frame.start - 1] > said:
@@ -160,11 +160,11 @@ def _has_won(frame: Frame, name: str) -> bool:
 
 def _without_points(frame: Frame, field: Field) -> Field:
     """以69.8分的 | 总分 | 夺冠: a title is of its contest, not of what it was won by."""
-    won = field.by is not None and _is_title(frame)
+    won = field.by is not None and is_title(frame)
     return field._replace(phrase=in_front_of_amount(field)) if won else field
 
 
-def _is_title(frame: Frame) -> bool:
+def is_title(frame: Frame) -> bool:
     """True for 冠军, 亚军: a place that is won in a contest."""
     won = frame.match.first("rank")
     return won is not None and frame.scene.has("CUP", *frame.scene.atom_span(*won))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.contests import announced_name, contest_parts
 from extractor.facts.context import Context, Slot
+from extractor.facts.holders import is_title
 from extractor.facts.phrases import (
     leading_verbs,
     phrase_of,
@@ -19,10 +20,7 @@ def contest(frame: Frame, context: Context) -> Answer:
     if held is None:
         return None
     listed = frame.match.first("list") is not None or _is_list(frame, held)
-    won = frame.field.by is not None and listed
-    phrase = "" if won or says_place(frame) else phrase_of(frame)
-    if phrase in frame.scene.lexicon.particles.feat:
-        phrase = ""  # 在考核中 | 综合排名 | 居第4
+    phrase = _besides(frame, listed=listed)
     moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
     if not (ranks or phrase in frame.scene.lexicon.scores):
@@ -37,12 +35,27 @@ def contest(frame: Frame, context: Context) -> Answer:
     name = contest_parts(frame.scene, held, holder).indicator
     feats = (*frame.scene.lexicon.particles.feat, name)
     feat = told is not None and told.indicator in feats
-    if told is not None and not phrase and told.clause == frame.clause and listed:
+    if told is not None and told.clause == frame.clause and listed:
         feat = True  # 百强榜中，甲集团营业收入87亿元 | 列第31位
+    feat = feat or is_title(frame)  # 在男子200米比赛中，甲某跑出21秒86，打破纪录并 | 夺冠
     if told is not None and told.start > held.start and told.measure != "honour" and not feat:
         return None  # something else was told of since
     tail = phrase if relatives.get(phrase) == "add" else ""
     return (held._replace(value=name + tail),)
+
+
+def _besides(frame: Frame, *, listed: bool) -> str:
+    """What a clause ranks besides the contest: nothing where it only says how it was won.
+
+    在考核中 | 综合排名 | 居第4, 在决赛中，甲队 | 3比1力克乙队 | 夺冠.
+    """
+    scene, phrase = frame.scene, phrase_of(frame)
+    won = frame.field.by is not None and listed
+    spans = frame.field.phrase
+    fought = is_title(frame) and any(scene.has("V", *span) for span in spans)
+    fought = fought and not any(scene.has("CONTEST", *span) for span in spans)
+    told = won or fought or says_place(frame) or phrase in scene.lexicon.particles.feat
+    return "" if told else phrase
 
 
 def _is_list(frame: Frame, held: Slot) -> bool:
