@@ -166,9 +166,7 @@ def _is_told_of(frame: Frame, body: Body) -> bool:
     洞庭湖总磷浓度下降; but not with how many things of its are measured: 黄河流域62个断面.
     """
     scene, field = frame.scene, frame.field
-    alone = body.glued and len(field.bodies) == 1 and not field.counts and not field.change
-    alone = alone and not any(scene.has("V", *span) for span in field.phrase)
-    return alone and opens(scene, body.at, scene.clauses[scene.clause_at(body.at)].begin)
+    return body.glued and not any(scene.has("V", *span) for span in field.phrase)
 
 
 def is_agency(scene: Scene, element: Element) -> bool:

@@ -69,7 +69,7 @@ def _told_of_here(scene: Scene, word: Element) -> Element | None:
     if level not in _LEVELS:
         return None
     text = scene.reading.text
-    end = text[word.end - 1 : word.end]
+    ends = text[word.end - 1 : word.end], text[word.start]  # 全县, 县里
     begin = text.rfind("\n", 0, word.start) + 1
     for element in reversed(scene.issuer.named):
         entity = entity_of(element)
@@ -79,7 +79,7 @@ def _told_of_here(scene: Scene, word: Element) -> Element | None:
             return None
         province = entity.code.endswith(_WHOLE)
         name = entity.name or text[element.start : element.end]
-        calls = province if level == "province" else name.endswith(end)
+        calls = province if level == "province" else name.endswith(ends)
         if calls and _is_own(scene, word, begin, entity.code):
             return None
         if calls and text[_chain(scene, element) - 1 : _chain(scene, element)] in _HEADS:

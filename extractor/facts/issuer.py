@@ -170,7 +170,7 @@ class Issuer:
         if not self.place:
             return False
         own = {"city": True, "province": self.urban}.get(self.level, False)
-        return own or self.place.endswith(text[1:])  # 全地区 is no district's
+        return own or self.place.endswith((text[1:], text[0]))  # 市里; 全地区 is no district's
 
     def full_name(self, short: str) -> str | None:
         """The longest name of the document that a short form stands for, if any.

@@ -33,7 +33,8 @@ def said_of_itself(words: Sequence[Word]) -> Counter[str]:
     said: Counter[str] = Counter()
     among = ranked_among(words)
     for word in words:
-        inside = bool(word.row.get("kind")) and word.row.get("resolves") in LOCAL
+        weak = bool(word.row.get("kind") or word.row.get("bare"))  # 省内, 县里
+        inside = weak and word.row.get("resolves") in LOCAL
         if word.label == "SCOPE" and word.start not in among and not inside:
             for kind in word.row.get("whose").split() or (word.row.get("resolves"),):
                 said[kind] += 1
