@@ -108,19 +108,20 @@ class Candidates:
         title: str,
         values: Sequence[tuple[EntityValue, str, int]],
         named: Sequence[IssuerCandidate],
+        text: str = "",
     ) -> list[IssuerCandidate]:
         """Those that a title names: as names are found in any text, then by the table alone.
 
         Of a place in front of one that lies in it (南京市 | 鼓楼区) only the latter.
 
         Args:
-            title: the title.
-            values: its names, each with its text and where it stands.
+            title, values: the title, and its names, each with its text and where it stands.
             named: those of the text, which tell which division a shared name means.
+            text: the text itself.
         """
         codes = _codes(values) | {c.place.code for c in named if c.place and c.place.code}
         found = [c for c in self._of_all(values, codes) if not title.startswith(self._owned, c.end)]
-        for place in self._gazetteer.places_of_title(title):
+        for place in self._gazetteer.places_of_title(title, text):
             known = self._divided(place, codes)
             at = max(0, title.find(place.short))
             found.append(IssuerCandidate(known.name, known, "", at, at + len(place.name)))

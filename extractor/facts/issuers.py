@@ -159,7 +159,7 @@ class Issuers:
         named = [c for c in every if not (c.dateline or (c.start, c.end) in scopes)]
         said = said_of_itself(words)
         top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
-        heads = [*self._candidates.titled(title, titled, named), *top]
+        heads = [*self._candidates.titled(title, titled, named, reading.surface), *top]
         below = [c for c in named if c.kind and c not in top]
         offices = {c.office: c for c in named if c.office}
         told = Told(said, self._forms, declared(reading, entities), opening_end(reading), offices)

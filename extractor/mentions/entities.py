@@ -117,7 +117,7 @@ class EntityFinder:
 
     def gather(self, page: Page, *, title: str | None = None) -> Gathered:
         """Everything in it that may be a name; places of its ``title`` vouch for their counties."""
-        titled = self.gazetteer.places_of_title(title) if title else []
+        titled = self.gazetteer.places_of_title(title, page.text) if title else []
         hits = self.gazetteer.find(page, titled)
         named = {offset for hit in page.hits("company") for offset in range(hit.start, hit.end)}
         free = [hit for hit in hits if hit.start not in named]

@@ -29,7 +29,7 @@ def main_places(
     text: str, hits: list[PlaceHit], gazetteer: Gazetteer, *, title: str | None = None
 ) -> MainPlace:
     """Weighs the places of a text: how often, how early, and what level its deixis speaks of."""
-    titled = gazetteer.places_of_title(title) if title else []
+    titled = gazetteer.places_of_title(title, text) if title else []
     if not hits and not titled:
         return MainPlace(None, None, {})
     score = _weights(text, hits, gazetteer)

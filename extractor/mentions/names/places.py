@@ -18,6 +18,7 @@ from extractor.mentions.names.page import Page
 from extractor.mentions.names.parts import NameParts
 from extractor.mentions.names.place_claims import PlaceClaim, PlaceJudge, listed, place_claim
 from extractor.mentions.names.place_spans import PlaceSpans
+from extractor.mentions.names.short_counties import ShortCounties
 from extractor.rulebook import Row, Rulebook
 from extractor.tokens import tokenize
 
@@ -64,6 +65,7 @@ class Gazetteer:
         self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
         self._doubts = frozenset(book.table("place_doubts").words())
         self._judge = PlaceJudge(parts, divisions, self._doubts)
+        self._short_counties = ShortCounties(parts, self._forms, self._doubts)
         self._begins = {form[:2] for form in self._forms}
         self._counties: dict[str, list[Place]] = defaultdict(list)
         for place in self._by_code.values():
@@ -81,8 +83,7 @@ class Gazetteer:
 
     def name_of(self, code: str) -> str | None:
         """``"371503"`` → ``"茌平区"``."""
-        place = self._by_code.get(code)
-        return place.name if place else None
+        return self._by_code[code].name if code in self._by_code else None
 
     def province_of(self, code: str) -> str | None:
         """The code of the province a division lies in: ``"371503"`` → ``"370000"``."""
@@ -113,9 +114,9 @@ class Gazetteer:
             and not self._no_place.match(page.text, hit.end)
         }  # fmt: skip
 
-    def places_of_title(self, title: str) -> list[Place]:
-        """The places a title names in full, or by a short form if what follows shows it."""
-        found, at = [], 0
+    def places_of_title(self, title: str, text: str = "") -> list[Place]:
+        """The places a title names in full, or by a short form that more shows to be one."""
+        found, at = self._short_counties.of_title(title, text), 0
         while at < len(title):
             if title[at : at + 2] not in self._begins:
                 at += 1
@@ -129,7 +130,7 @@ class Gazetteer:
                 if short and at not in tokenize(title).bounds:
                     continue  # 探 | 索县 | 域经济
                 if place.name == form or self._is_shown(place, title, at + length):
-                    found.append(place)
+                    found += [place] if place not in found else []
                     at += length - 1
                     break
             at += 1
@@ -258,8 +259,7 @@ class Gazetteer:
             return _place_hit((start, end, place, sure, named, True))
         full = [p for p in places if p.name == form]
         choice = full or places
-        current = [p for p in choice if not p.former]
-        choice = current or choice
+        choice = [p for p in choice if not p.former] or choice
         nearer = [p for p in choice if before and self._under(p, before.place)]
         known = [p for p in choice if p.code in mentioned.times]
         kin = [p for p in choice if mentioned.has_kin(p)]
