@@ -106,6 +106,10 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     counted = told is not None and told.unit in lexicon.counted | _EXTENTS | _WEIGHTS
     if told is None or not counted or told.indicator.endswith(lexicon.heads):
         return ""
+    again = _before_deed(told.indicator, lexicon)  # 案件新收12件，案件审结8件，| 标的额
+    others = (one.indicator for one in context.topics if one.indicator != told.indicator)
+    if again and any(again in other for other in others):
+        return again
     whole = overlapped(_thing(told.indicator, lexicon), phrase)  # 科学基金 | 立项, 立项数
     thing = whole.removesuffix(phrase)
     return thing if len(thing) > 1 else ""
@@ -191,6 +195,8 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
     counted = told.unit == frame.unit and frame.unit in scene.lexicon.counted | _EXTENTS
     if not (counted and len(phrase) <= _DEEDS and _are_verbs(frame)):
         return ""
+    if thing := _before_deed(told.indicator, scene.lexicon):
+        return "" if told.indicator.endswith(phrase) else thing
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     thing = next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
     return thing.lstrip(scene.lexicon.attributive)
@@ -249,6 +255,16 @@ def _object_of(topic: Topic, lexicon: Lexicon) -> str:
         done, at = done or acts, number + 1
     thing = topic.indicator[words.starts[at] :] if done and at < len(words.tags) else ""
     return thing if len(thing) > 1 else ""
+
+
+def _before_deed(indicator: str, lexicon: Lexicon) -> str:
+    """民事案件 | 新收: what something was done with stands in front of it."""
+    words, tags = tokenize(indicator), lexicon.coordinator
+    last = len(words.tags) - 1
+    while last > 0 and words.tags[last] in tags.verbs:
+        last -= 1
+    done = last + 1 < len(words.tags) and words.tags[last] in tags.nouns
+    return indicator[: words.starts[last + 1]] if done else ""
 
 
 def _told(topic: Topic) -> Iterator[tuple[int, tuple[str, str]]]:

@@ -88,7 +88,8 @@ def relative(frame: Frame, context: Context) -> Answer:
     phrase = phrase_of(frame)
     lead = "" if phrase else lead_phrase(frame)
     from_lead = not phrase and bool(frame.leads)
-    from_lead = from_lead and ("rank" in frame.match.groups or _is_rate(frame, lead))
+    rate = lead in frame.scene.lexicon.rates  # 涨幅与上年持平，比全国高0.3个百分点
+    from_lead = from_lead and (rate or "rank" in frame.match.groups)
     if from_lead:
         phrase = lead  # 规模仅次于宁波，居全省第二
     opens = frame.clause == 0 or frame.clause == 1 and (_of_aspect(frame, lead) or _then(frame))
@@ -146,11 +147,6 @@ def _then(frame: Frame) -> bool:
     """True for 2018年，这个数字为12家: nothing but when stands in front of what points back."""
     leads = frame.leads
     return says_place(frame) and len(leads) == 1 and bool(leads[0].times) and not leads[0].phrase
-
-
-def _is_rate(frame: Frame, phrase: str) -> bool:
-    """True for 涨幅 in 涨幅与上年持平，比全国高0.3个百分点."""
-    return phrase in frame.scene.lexicon.rates
 
 
 def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:
