@@ -18,7 +18,7 @@ _RATE = 3  # characters of the shortest rate with what it is of: 入园率
 _DEED = 2
 _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
-_MARKS = "、"
+_DIGITS = {f"{number}": number for number in range(2, 10)}
 #: What opens the next name of a list right after the one that is closed.
 _QUOTED = {"”": "“", "》": "《"}
 _OPEN = "“‘《（(【"
@@ -47,7 +47,7 @@ class Coordinator:
         self._etc = compiled(f"(?:{etc})(?:[{numerals}]+[{kinds}]?)?")
         self._ordinal = compiled(f"^{self._nth}[{chars(particles.ordinal)}]+$")
         digits = (row for row in book.table("numerals") if row.get("role") == "digit")
-        self._sizes = {row.word: int(row.get("value")) for row in digits}
+        self._sizes = {row.word: int(row.get("value")) for row in digits} | _DIGITS
         sizes = chars(frozenset(word for word, size in self._sizes.items() if size > 1))
         together = alternatives(particles.together)
         self._counted = compiled(f"(?<!{self._nth}|^)(?P<number>[{sizes}])(?:{together})")
@@ -92,7 +92,7 @@ class Coordinator:
 
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
-        parts = self._top_level(text)
+        parts = text.split("，") if "，" in text else self._top_level(text)
         if len(parts) == count > 1:
             return self._share(parts)
         pair = self._pair(text, self._several)
@@ -157,8 +157,10 @@ class Coordinator:
 
     def _share_counted(self, parts: list[str], several: regex.Match[str]) -> list[str]:
         """甲、乙两大产业营收 counts both; the 五国 of 非洲、中亚五国进出口 is the last one's."""
-        last = parts[-1]
+        last, once = parts[-1], tuple(self._kinds_of.said_once)
         head, tail = last[: several.start()], self._of_goods(last[several.end() :])
+        if tail.startswith(once) and head.endswith(self._kinds_of.ends):
+            tail = tail.removeprefix(next(filter(tail.startswith, once)))  # 甲业、乙业2个行业产值
         both = self._sizes[several["number"]] == len(parts)
         return [*(part + tail for part in parts[:-1]), head + tail if both else last]
 
@@ -259,9 +261,7 @@ class Coordinator:
     def _top_level(self, text: str) -> list[str]:
         """Cut at joints outside quotes and brackets."""
         parts: list[str] = []
-        depth = 0
-        at = 0
-        begin = 0
+        depth = at = begin = 0
         bounds: frozenset[int] | None = None
         while (stop := self._stops.search(text, at)) is not None:
             at, char = stop.start(), stop[0]
@@ -279,7 +279,7 @@ class Coordinator:
                 joint = self._joints.match(text, at)
                 if joint and joint[0] in self._inner and "、" in text[at:]:
                     joint = None  # 甲业、乙及丙业、丁业: inside one of those listed
-                if joint and joint[0] not in _MARKS:  # 普及率 holds no 及
+                if joint and joint[0] != "、":  # 普及率 holds no 及
                     bounds = tokenize(text).bounds if bounds is None else bounds
                     joint = joint if {at, joint.end()} <= bounds else None
                 if joint and at > begin and joint.end() < len(text):

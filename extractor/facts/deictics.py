@@ -128,4 +128,4 @@ _LEVELS = ("province", "city", "county", "region")
 _LOCAL, _PLACES = "local", ("GPE", "LOC")
 _CITY = 4  # digits of a code that name the city
 _WHOLE = "0000"  # what the code of a province ends with
-_HEADS = ("", "，", "。", "；", "：", "\n", "、")
+_HEADS = ("", "，", "。", "；", "：", "\n")

@@ -6,6 +6,8 @@ from extractor.facts.context import Context, Slot
 from extractor.facts.field import Field
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Clause, Frame, Scene
+from extractor.facts.times import said_period
+from extractor.mentions.time import edtf
 from extractor.mentions.words import Word
 from extractor.period import Period
 
@@ -37,6 +39,24 @@ def with_goal(frame: Frame, slots: dict[str, Slot | None]) -> dict[str, Slot | N
         period = frame.scene.issuer.period
     ahead = frame.scene.issuer.ahead(period)
     return {**slots, "period": ahead} if ahead is not None else slots
+
+
+def end_plans(scene: Scene, context: Context, field: Field) -> Context:
+    """A time that is over ends what is planned: 预计总产量5万吨；前三季度，收入增长7%.
+
+    So does the next thing where a word said it of one alone: 在建项目9个，投产项目6个.
+    """
+    today, planned = scene.issuer.reference, context.get("status", "segment", "sentence")
+    at = scene.atoms.span(planned.start, planned.end)[0] if planned is not None else -1
+    word = scene.atoms.items.get(at)
+    if field.phrase and isinstance(word, Word) and word.row.get("near"):
+        context = context.hold("status", None, "sentence")
+    said = [slot.value for time in field.times if (slot := said_period(scene, time)) is not None]
+    if not said or today is None or field.status is not None or field.until:
+        return context
+    ends = [edtf.bounds(value)[1] for value in said]
+    over = all(end is not None and end <= today for end in ends)
+    return context.hold("status", None, "sentence") if over else context
 
 
 def hear_outline(scene: Scene, context: Context, clause: Clause) -> Context:

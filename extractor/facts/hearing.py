@@ -10,7 +10,7 @@ from extractor.facts.bodies import is_population, opens
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Field
-from extractor.facts.goals import hear_outline, status_of
+from extractor.facts.goals import end_plans, hear_outline, status_of
 from extractor.facts.heard_bases import hear_comparison
 from extractor.facts.heard_news import told_on
 from extractor.facts.heard_times import YEARLY, hear_times
@@ -61,11 +61,19 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     ends = without_bracket(scene, clause) if said == "label" else 0
     if said == "label" and heads_list(scene, clause.begin, ends):
         return label_contest(scene, context, clause._replace(end=ends))
-    if said == "label" and field.phrase and not field.account and clause.begin == 0:
+    named = said == "label" and field.phrase and not field.account and clause.begin == 0
+    if named and not _leads_in(scene, clause, field):
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
         context = hold(scene, context, "indicator", Slot(name, start, end), said)
     return context
+
+
+def _leads_in(scene: Scene, clause: Clause, field: Field) -> bool:
+    """True for 主要表现在：, 具体体现为：: a label that names nothing; but 产量为： does."""
+    known = (*scene.lexicon.heads, *scene.lexicon.relatives)
+    open_ended = scene.label(clause.end - 1) in ("FOR", "P_IN", "REACH")
+    return open_ended and not scene.spans_text(field.phrase).endswith(known)
 
 
 def end_instant(context: Context, field: Field) -> Context:
@@ -157,17 +165,6 @@ def hear_sector(scene: Scene, context: Context, field: Field, said: str) -> Cont
     name = scene.spans_text((field.aspect.core,))
     slot = Slot(name, *scene.source(*field.aspect.core))
     return hold(scene, context, "sector", slot, said)
-
-
-def end_plans(scene: Scene, context: Context, field: Field) -> Context:
-    """A time that is over ends what is planned: 预计总产量5万吨；前三季度，收入增长7%."""
-    today = scene.issuer.reference
-    said = [slot.value for time in field.times if (slot := said_period(scene, time)) is not None]
-    if not said or today is None or field.status is not None or field.until:
-        return context
-    ends = [edtf.bounds(value)[1] for value in said]
-    over = all(end is not None and end <= today for end in ends)
-    return context.hold("status", None, "sentence") if over else context
 
 
 def hold_status(scene: Scene, context: Context, word: Word, said: str, *, timed: bool) -> Context:

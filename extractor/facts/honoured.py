@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from extractor.facts.context import Slot
 from extractor.facts.scene import Frame, Scene
-from extractor.mentions.element import Element
+from extractor.mentions.element import Element, entity_of
+from extractor.mentions.words import Word
 from extractor.tokens import cut, is_known, tokenize
 
 _LONGEST = 6  # characters of a name; a family name opens those of up to four
 _FAMILY = 4
 _PERSON = "nr"  # the tag of a name
 _FRONT = 24  # characters in which a person is named that a paragraph is about
+_BEARERS = frozenset({"GPE", "LOC", "ORG", "FAC", "PERSON"})
 _OWNERS = frozenset({"PLACE", "ORG"})
 _IN_FRONT = _OWNERS | {"N", "X", "SCOPE", "DE", "A", "PERSON"}
 
@@ -22,6 +24,20 @@ def is_personal(frame: Frame) -> bool:
         frame.scene.sketch_text(*span).rstrip("”’").endswith(ends)
         for span in frame.match.groups.get("honour", ())
     )
+
+
+def is_of_place(frame: Frame) -> bool:
+    """Whether only a place is what the honour calls it: 全国文明城市, 国家生态文明建设示范县."""
+    ends = tuple(frame.scene.lexicon.particles.places)
+    spans = frame.match.groups.get("honour", ())
+    return any(frame.scene.sketch_text(*span).rstrip("”’").endswith(ends) for span in spans)
+
+
+def is_thing(scene: Scene, slot: Slot) -> bool:
+    """Whether who was told of is no body, place or person that has a name: 某改革模式."""
+    item = scene.atoms.items.get(scene.atoms.span(slot.start, slot.end)[0])
+    entity = entity_of(item) if item is not None else None
+    return not isinstance(item, Word) and (entity is None or entity.etype not in _BEARERS)
 
 
 def as_person(scene: Scene, slot: Slot) -> Slot:

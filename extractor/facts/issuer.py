@@ -236,7 +236,10 @@ class Issuer:
         """A period since a year closed: ``2024/..`` → ``2024``, in a review of 2025 ``2024/2025``.
 
         Since a month or a day (10月以来) it stays open: so much came to be from then on, not then.
+        But what came to be since the beginning of what is reported on came to be in it: 上半年以来.
         """
+        if self.period is not None and value == f"{self.period.value.partition('/')[0]}/..":
+            return self.period.value
         if not value.endswith("/..") or len(value) > _SINCE_YEAR:
             return value
         start = value[:-3]

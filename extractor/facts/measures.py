@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.facts.context import Context, Slot
+from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.phrases import leading_verbs, modifies, phrase_of, points_back
 from extractor.facts.scene import Frame
 from extractor.mentions.element import label_of
@@ -28,7 +28,7 @@ def is_change(frame: Frame, context: Context) -> bool:
     joint = scene.atoms.text[max(frame.at - 1, 0)]
     if frame.at < frame.start and scene.atoms.text[frame.at] == "、":
         joint = "、"
-    if joint not in "、，" or leading_verbs(scene, frame.field.phrase) or _is_stock(frame):
+    if joint not in "、，" or leading_verbs(scene, frame.field.phrase) or _is_stock(frame, told):
         return False
     if scene.label(frame.start) in ("REACH", "FOR", "TO"):
         return False
@@ -44,9 +44,14 @@ def _of_another(frame: Frame) -> bool:
     return not all(modifies(scene, field, body) for body in field.bodies)
 
 
-def _is_stock(frame: Frame) -> bool:
-    """现有企业320家, 贷款余额9亿元: what there is, whatever of it is new."""
-    scene = frame.scene
+def _is_stock(frame: Frame, told: Topic) -> bool:
+    """现有企业320家, 贷款余额9亿元: what there is, whatever of it is new.
+
+    So is what is measured of that: 新增公路8公里，公路总里程120公里.
+    """
+    scene, phrase = frame.scene, phrase_of(frame)
+    if phrase != told.indicator and phrase.startswith(told.indicator):
+        return True
     said = scene.text(*scene.source(frame.at, frame.start)) if frame.start > frame.at else ""
     return any(word in said for word in scene.lexicon.particles.stock)
 

@@ -14,13 +14,12 @@ from extractor.facts.deictics import by_name
 from extractor.facts.draft import Draft
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
-from extractor.facts.goals import hear_outline
+from extractor.facts.goals import end_plans, hear_outline
 from extractor.facts.grounds import leave_ground
 from extractor.facts.heard_bases import hear_comparison
 from extractor.facts.heard_news import THINGS, hold_thing, leave_place
 from extractor.facts.heard_times import hear_day, hear_part, hear_times
 from extractor.facts.hearing import (
-    end_plans,
     hear,
     hear_goal,
     hear_sector,

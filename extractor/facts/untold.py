@@ -83,7 +83,7 @@ def only_counts(scene: Scene, match: Match, following: Sequence[Staged]) -> bool
     at, last = scene.atom_span(*match.groups["value"][-1])[0], match.groups["value"][-1][1]
     if _bounds_class(scene, match, following) or says_size(scene, at):
         return True
-    if _counts_sorts(scene, at, following):
+    if _counts_sorts(scene, at, following) or _counts_members(scene, at, following):
         return True
     for _, _, build, other in following:
         if build is observations.build:
@@ -119,6 +119,17 @@ def _counts_sorts(scene: Scene, at: int, following: Sequence[Staged]) -> bool:
         return False
     other = scene.atom_span(following[0][3].start, 0)[0]
     return following[0][2] is observations.build and scene.clause_at(at) == scene.clause_at(other)
+
+
+def _counts_members(scene: Scene, at: int, following: Sequence[Staged]) -> bool:
+    """True for 3个 in 甲业、乙业、丙业3个行业产值分别增长2%、3%、4%: each of them has its value."""
+    if not following or following[0][2] is not observations.build:
+        return False
+    other, number = following[0][3], getattr(scene.atoms.items.get(at), "value", None)
+    begin = scene.atom_span(other.start, 0)[0]
+    count = len(other.groups.get("value", ()))
+    each = scene.has("EACH", at, begin) and scene.clause_at(at) == scene.clause_at(begin)
+    return each and 1 < count == getattr(number, "value", None)
 
 
 def _bounds_class(scene: Scene, match: Match, following: Sequence[Staged]) -> bool:

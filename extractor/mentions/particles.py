@@ -60,6 +60,7 @@ class Particles(NamedTuple):
     city_end: frozenset[str]
     district_end: frozenset[str]
     owned: frozenset[str]
+    places: frozenset[str]
     division: frozenset[str]
     numbered: frozenset[str]
     dated: frozenset[str]

@@ -42,8 +42,10 @@ def unglued(text: str, words: Sequence[Word], tokens: Tokens) -> Tokens:
         if not parts:
             continue
         token = tokens.at(start)
-        if token.start == start and token.text in row.values.get("opens", "").split("|"):
-            borders.append(end)  # the dictionary has 共出动 for a word
+        opens = row.values.get("opens", "").split("|")
+        made_up = token.end > end and not is_known(token.text)
+        if token.start == start and (token.text in opens or opens[0] and made_up):
+            borders.append(end)  # the dictionary has 共出动 for a word, and 共新设 is none
             continue
         if parts != _ALWAYS and text[token.start : start] not in parts.split():
             continue

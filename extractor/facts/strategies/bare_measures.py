@@ -21,6 +21,7 @@ _DEED = 2  # characters of a verb that leaves out whom something was done to
 _DEEDS = 5  # characters of what was done: 撤诉、调解
 _WORD = 2  # characters of a word that ends as trades do: 营业, 就业
 _AMOUNTS = ("level", "change")
+_MONEY = "CNY"
 #: Units of goods besides those that count.
 _WEIGHTS = frozenset({"t", "kg"})
 #: Units of what was done besides those that count: how far, how much ground.
@@ -103,6 +104,8 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     if phrase not in lexicon.of_counted or frame.field.bodies or not amount:
         return ""
     told = next((one for one in reversed(context.topics) if one.measure in _AMOUNTS), None)
+    if told is not None and told.unit == _MONEY and "rank" in frame.match.groups:
+        told = next((one for one in reversed(context.topics) if one.unit != _MONEY), None)
     counted = told is not None and told.unit in lexicon.counted | _EXTENTS | _WEIGHTS
     if told is None or not counted or told.indicator.endswith(lexicon.heads):
         return ""
@@ -110,6 +113,7 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     others = (one.indicator for one in context.topics if one.indicator != told.indicator)
     if again and any(again in other for other in others):
         return again
+        return ""  # 立项23项，经费9万元，| 立项数
     whole = overlapped(_thing(told.indicator, lexicon), phrase)  # 科学基金 | 立项, 立项数
     thing = whole.removesuffix(phrase)
     return thing if len(thing) > 1 else ""
@@ -279,4 +283,5 @@ def _thing(indicator: str, lexicon: Lexicon) -> str:
     verbs = lexicon.coordinator.verbs
     tags = zip(words, tokenize(indicator).tags, strict=True)
     done = takewhile(lambda one: one[1] in verbs and one[0] not in named, tags)
-    return indicator.removeprefix("".join(word for word, _ in done)) or indicator
+    thing = indicator.removeprefix("".join(word for word, _ in done))
+    return thing.lstrip(lexicon.attributive) or indicator  # 建成的 | 公路项目

@@ -70,7 +70,10 @@ def _in_field(frame: Frame) -> Answer:
         if isinstance(item, Word) and item.label == "BASIS":
             return (Slot(item.row.get("basis"), item.start, item.end),)
         if frame.scene.label(at) not in _BETWEEN:
-            return None
+            break
+    first = frame.scene.atoms.items.get(frame.at)
+    if isinstance(first, Word) and first.label == "BASIS":  # 同比 | 事故起数和死亡人数 | 下降
+        return (Slot(first.row.get("basis"), first.start, first.end),)
     return None
 
 

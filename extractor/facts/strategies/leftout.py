@@ -21,6 +21,7 @@ from extractor.facts.strategies.bare_measures import (
     that_ranks,
 )
 from extractor.facts.strategies.stories import measure_told
+from extractor.mentions.mention import Mention, QuantityValue
 from extractor.tokens import tokenize
 
 _THING = 2
@@ -76,9 +77,24 @@ def made_whole(frame: Frame, context: Context, phrase: str) -> list[str]:
 
 
 def with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
-    """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them."""
+    """甲、乙和丙业，丁和戊业增加值分别增长…: a comma stands between members with marks in them.
+
+    How many there are may be said of more: 甲业，乙业，丙和丁业3个行业增加值分别增长….
+    """
     lead = lead_phrase(frame) if frame.field.each else ""
+    fronts = [frame.scene.spans_text(field.phrase) for field in frame.leads[1 - count :]]
+    if lead and len(fronts) + 1 == count == _number_in(frame) and all(fronts):
+        return frame.scene.lexicon.coordinator.exactly("，".join((*fronts, phrase)), count)
     return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
+
+
+def _number_in(frame: Frame) -> int:
+    """The number that the phrase holds: 3 of 甲业、乙业、丙业3个行业; 0 where there is none."""
+    spans = frame.field.phrase
+    found = (frame.scene.atoms.items.get(at) for span in spans for at in range(*span))
+    values = (one.value for one in found if isinstance(one, Mention))
+    numbers = (one.value for one in values if isinstance(one, QuantityValue) and one.value)
+    return int(next(numbers, 0))
 
 
 def graded(frame: Frame, phrase: str) -> str:

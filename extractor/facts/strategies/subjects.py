@@ -8,6 +8,7 @@ from extractor.facts.bodies import is_agency, is_population, opens, possible_hol
 from extractor.facts.candidates import RURAL
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.deictics import by_name
+from extractor.facts.honoured import is_of_place, is_thing
 from extractor.facts.phrases import (
     leading_verbs,
     phrase_of,
@@ -172,6 +173,8 @@ def topic(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
         told = next(iter(pointed(point, context.topics)[-1:]), told)
     if told is None or told.subject is None or not points_back(frame):
         return None
+    if point is None and is_of_place(frame) and is_thing(frame.scene, told.subject):
+        return None  # 柳溪米酒入选省级名录，获评全国文明城市
     named = phrase_of(frame) and not says_place(frame)
     if point is None and told.measure == "honour" and named:
         return None  # 数量居全省首位: whose the holders are
