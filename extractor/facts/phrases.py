@@ -281,7 +281,8 @@ def leading_verbs(scene: Scene, spans: tuple[tuple[int, int], ...]) -> str:
         at += 1  # 新入库
     text = scene.atoms.text
     while at < end and (scene.label(at) in ("V", "D") or at > begin and text[at] == "、"):
-        thing = text[at + 1 : at + 2] == "、" or at + 1 == end and scene.is_noun_verb(at)
+        last = at + 1 == end and scene.word(at - 1) in scene.lexicon.particles.held
+        thing = text[at + 1 : at + 2] == "、" or last and scene.is_noun_verb(at)
         if thing and at > begin and scene.label(at - 1) == "V":
             break  # 举办 | 展览、社戏等活动; 举办 | 展览
         at += 1

@@ -191,10 +191,19 @@ def _all_there_are(indicator: str, lexicon: Lexicon) -> str:
     return indicator.removeprefix(made) if acts else indicator
 
 
+def of_those(frame: Frame, topic: Topic) -> Topic:
+    """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
+    verb = topic.holder if topic.verb and topic.measure == "level" else ""
+    things = topic.indicator.removeprefix(verb)
+    named = verb in frame.scene.lexicon.noun_verbs and len(things) == _WORD
+    return topic._replace(indicator=things) if verb and len(things) > 1 and not named else topic
+
+
 def done_with(frame: Frame, context: Context, phrase: str) -> str:
     """受理执行案件6.8万件，执结6.4万件: what else was done with those that were counted."""
-    told, scene = context.topic(), frame.scene
-    if told is None or frame.field.bodies or told.measure not in ("level", "change"):
+    scene, amounts = frame.scene, (t for t in reversed(context.topics) if t.measure in _AMOUNTS)
+    told = next(amounts, None)
+    if told is None or frame.field.bodies:
         return ""
     counted = told.unit == frame.unit and frame.unit in scene.lexicon.counted | _EXTENTS
     if not (counted and len(phrase) <= _DEEDS and _are_verbs(frame)):
@@ -203,7 +212,16 @@ def done_with(frame: Frame, context: Context, phrase: str) -> str:
         return "" if told.indicator.endswith(phrase) else thing
     before = (topic for topic in reversed(context.topics) if topic.unit == frame.unit)
     thing = next((thing for topic in before if (thing := _object_of(topic, scene.lexicon))), "")
+    thing = thing or _bare_thing(told.indicator, scene.lexicon)
     return thing.lstrip(scene.lexicon.attributive)
+
+
+def _bare_thing(indicator: str, lexicon: Lexicon) -> str:
+    """客运航线162条，已停航 | 82条: a thing that nothing was done with so far; empty for a deed."""
+    known, words = lexicon.coordinator, tokenize(indicator)
+    done = (w for w, tag in zip(words.words, words.tags, strict=True) if tag in known.verbs)
+    named = words.tags[-1] in known.nouns and lexicon.noun_verbs.issuperset(done)
+    return indicator if named and not indicator.endswith(lexicon.heads) else ""
 
 
 def how_far(frame: Frame, context: Context) -> str:

@@ -226,7 +226,7 @@ def part(frame: Frame, context: Context) -> Answer:
     rate = whole.indicator.endswith(frame.scene.lexicon.percents)
     if whole.measure == "growth" or counted or len(phrase) > PART or is_headed(frame, phrase):
         return said(frame, (counted and of_its_kind(frame, context, phrase)) or phrase)
-    return said(frame, phrase + whole.indicator if rate else phrase)
+    return said(frame, phrase + whole.indicator if rate and frame.unit == "%" else phrase)
 
 
 def lead(frame: Frame, context: Context) -> Answer:

@@ -277,8 +277,8 @@ def carried_verb(frame: Frame, context: Context) -> str:
         return ""
     if told.unit != frame.unit and phrase_of(frame).endswith(scene.lexicon.heads):
         return ""
-    if phrase_of(frame) in scene.lexicon.particles.harm:
-        return ""  # 接报火灾70起、亡4人
+    if phrase_of(frame) in scene.lexicon.particles.harm or told.holder in phrase_of(frame):
+        return ""  # 接报火灾70起、亡4人; 处置事故2起、危化品事故处置任务3起
     return "" if leading_verbs(scene, frame.field.phrase) else told.holder
 
 

@@ -38,7 +38,8 @@ def aligned(frame: Frame, context: Context, phrase: str) -> str:
     at = told.indicator.find(first)
     if told.verb:
         return ""
-    if len(words) > 1 and at > 0 and len(first) > 1 and frame.scene.atoms.text[frame.at] == "、":
+    listed = frame.scene.atoms.text[frame.field.phrase[0][0] - 1] == "、"  # not 、开展 | 养育活动
+    if len(words) > 1 and at > 0 and len(first) > 1 and listed:
         return told.indicator[:at] + phrase
     return ""
 

@@ -9,7 +9,7 @@ from extractor.facts.context import Context, Slot, Topic, together
 from extractor.facts.phrases import phrase_of, says_place
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.bare_measures import in_all
+from extractor.facts.strategies.bare_measures import in_all, of_those
 from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
 from extractor.facts.strategies.stories import thing_told
 from extractor.mentions.mention import QuantityValue
@@ -173,7 +173,7 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
         return carried("clause before", *named)
     share = tail in lexicon.shares
     if tail.endswith(lexicon.percents):
-        chosen = tuple(_of_those(frame, one) for one in chosen)
+        chosen = tuple(of_those(frame, one) for one in chosen)
     if len(chosen) == 1 and says_all(frame, chosen[0], tail):
         return said(frame, tail)
     if tail in lexicon.measures or tail in lexicon.totals:
@@ -198,14 +198,6 @@ def _of_thing(frame: Frame, topic: Topic) -> Topic:
     lexicon = frame.scene.lexicon
     rates = (*sorted(lexicon.growth_rates, key=len, reverse=True), *lexicon.shares)
     return _without_measure(topic, rates)
-
-
-def _of_those(frame: Frame, topic: Topic) -> Topic:
-    """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
-    verb = topic.holder if topic.verb and topic.measure == "level" else ""
-    things = topic.indicator.removeprefix(verb)
-    named = verb in frame.scene.lexicon.noun_verbs and len(things) == _SEVERAL
-    return topic._replace(indicator=things) if verb and len(things) > 1 and not named else topic
 
 
 def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
