@@ -51,6 +51,7 @@ def test_brands_and_models_are_who_sold(text: str, found: list[str]) -> None:
             "其中，《镜湖往事》上映6天，票房已超8亿元，观影人次2000万。全市有影院42家。",
             ["镜湖往事", "镜湖往事", "绍兴市"],
         ),
+        ("班轮“海晏号”运送旅客3万人次。", ["海晏号"]),
         ("长篇小说《鉴湖》发行12万册，《兰亭》销量8万册。", ["鉴湖", "兰亭"]),
         ("得益于《鉴湖》等一批新片，全市票房超8亿元。", ["绍兴市"]),
         ("出台《图书发行管理办法》等3件文件。", ["绍兴市"]),
@@ -74,10 +75,27 @@ def test_a_work_is_who_its_public_is_of(text: str, found: list[str]) -> None:
             "浙江代表团派出运动员398名。游泳队拿下12枚金牌。本届代表团平均年龄23岁。",
             ["浙江代表团", "游泳队", "浙江代表团"],
         ),
+        (
+            "浙江代表团在第十五届全运会上获35枚金牌",
+            "浙江代表团派出运动员398名。游泳队拿下12枚金牌；该代表团平均年龄23岁。",
+            ["浙江代表团", "游泳队", "浙江代表团"],
+        ),
+        (
+            "绍兴市代表队在第十五届全运会上获4枚金牌",
+            "绍兴市代表队派出运动员62名。平均年龄23岁。",
+            ["绍兴市代表队", "绍兴市代表队"],
+        ),
     ],
 )
 def test_units_and_teams_are_who_did_it(title: str, text: str, found: list[str]) -> None:
     assert [who for who, _ in told(text, title)] == found
+
+
+def test_the_delegation_of_this_edition_is_no_part_of_what_is_measured() -> None:
+    text = "浙江代表团派出运动员398名。本届代表团平均年龄23岁。"
+    title = "浙江代表团在第十五届全运会上获35枚金牌"
+    records = extract(text, title=title, reference_date=DAY).observations
+    assert records[-1].indicator == "平均年龄"
 
 
 def test_a_delegations_lists_of_divisions_rank_those_of_its_place() -> None:
@@ -96,6 +114,7 @@ def test_the_districts_of_a_bodys_text_are_of_where_it_is() -> None:
     ("text", "found"),
     [
         ("京沪高铁济南西站发送旅客6.2万人。", ["济南西站"]),
+        ("浙江绍兴北站发送旅客6.2万人。", ["浙江绍兴北站"]),
         ("镜湖总磷浓度下降11.7%。", ["绍兴市"]),  # no table knows it
         ("鄱阳湖总磷浓度下降11.7%。", ["鄱阳湖"]),
         ("关中地区PM2.5均值下降8%。", ["关中地区"]),
@@ -158,3 +177,31 @@ def test_words_for_a_place_and_who_tells(title: str, text: str, found: list[str]
 def test_a_word_for_the_place_around_does_not_make_it_the_texts_own() -> None:
     text = "清晨，镜湖半程马拉松鸣枪。\n跑者来自19个国家。区里登记在册的跑团有12个。"
     assert {who for who, _ in told(text, "1.2万人畅跑镜湖 半马刷新纪录")} == {"镜湖半程马拉松"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "习近平在二十国集团领导人峰会发表讲话",
+        "习近平在二十国集团领导人峰会上发表讲话",
+        "国务院领导在二十国集团领导人峰会致辞",
+        "国务院领导在二十国集团领导人峰会上致辞",
+        "国务院领导在二十国集团领导人峰会开幕式致辞",
+        "国务院领导在二十国集团领导人峰会开幕式上讲话",
+        "国务院领导向二十国集团领导人峰会致贺信",
+    ],
+)
+def test_a_speech_is_not_about_where_it_is_made(title: str) -> None:
+    text = "将继续扩大开放。森林蓄积量超过200亿立方米。"
+    assert told(text, title) == [(None, "200亿立方米")]
+
+
+def test_a_summit_that_closes_is_what_its_text_is_about() -> None:
+    assert told("参会企业12家。", "二十国集团领导人峰会闭幕") == [("二十国集团领导人峰会", "12家")]
+
+
+def test_traffic_of_rivers_and_seas_is_one_word() -> None:
+    records = extract(
+        "海河联运量增长15%。", title="湖州市2024年工作", reference_date=DAY
+    ).observations
+    assert [(o.subject, o.indicator) for o in records] == [("湖州市", "海河联运量")]

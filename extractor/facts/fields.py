@@ -32,7 +32,6 @@ _MARK = "、"  # a member of a list may say more of itself: 房地产（物业�
 _BRACKET = 4  # a bracket in a phrase with more in it is a remark, no part of a name
 _EACH_OF = 2  # characters of one word and 均: 生均
 _RANKING = "ranking"
-_WORK = "《"
 
 
 class FieldReader(Roles):
@@ -194,9 +193,8 @@ class _Reading:
         return end + 1
 
     def _says_what(self, at: int) -> bool:
-        """True for 纪录片 | 《…》: the nouns in front only say what the work at an atom is."""
-        front = self.atoms.text[self.content[0][0] : at]
-        return self.atoms.text[at] == _WORK and self.reader.qualified.issuperset(front)
+        """True for 纪录片 | 《…》, 班轮 | “…”: nouns in front of a name say what it is."""
+        return self.reader.qualified.issuperset(self.atoms.text[self.content[0][0] : at])
 
     def _says_which_kinds(self, at: int, end: int) -> bool:
         """True for a bracket that is part of a name: 投资（不含农户）, 县（市、区）."""
