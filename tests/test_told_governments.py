@@ -96,7 +96,9 @@ TOLD = [
     ),
     # a label that only leads in
     (CITY, "具体表现为：规模扩大，总产值达到32亿元。", "32亿元", {"indicator": "总产值"}),
-    (CITY, "丝绸产值为：一季度32亿元。", "32亿元", {"indicator": "丝绸产值"}),
+    (CITY, "主要体现在：规模扩大，总产值达到32亿元。", "32亿元", {"indicator": "总产值"}),
+    (CITY, "主要特点是：规模扩大，总产值达到32亿元。", "32亿元", {"indicator": "总产值"}),
+    (CITY, "丝绸产业：规模扩大，总产值达到32亿元。", "32亿元", {"indicator": "丝绸产业总产值"}),
     # numbers of people and years
     (CITY, "每万人护士数由23人增长到31人。", "31人", {"indicator": "每万人护士数"}),
     (CITY, "茶叶产量每年达到3吨。", "3吨", {"indicator": "茶叶产量"}),

@@ -62,18 +62,15 @@ def hear(scene: Scene, context: Context, clause: Clause, field: Field, *, first:
     if said == "label" and heads_list(scene, clause.begin, ends):
         return label_contest(scene, context, clause._replace(end=ends))
     named = said == "label" and field.phrase and not field.account and clause.begin == 0
-    if named and not _leads_in(scene, clause, field):
+    if named and scene.label(clause.end - 1) not in _OPEN_ENDED:  # 主要表现在：
         name = scene.spans_text(field.phrase)
         start, end = scene.source(field.phrase[0][0], field.phrase[-1][1])
         context = hold(scene, context, "indicator", Slot(name, start, end), said)
     return context
 
 
-def _leads_in(scene: Scene, clause: Clause, field: Field) -> bool:
-    """True for 主要表现在：, 具体体现为：: a label that names nothing; but 产量为： does."""
-    known = (*scene.lexicon.heads, *scene.lexicon.relatives)
-    open_ended = scene.label(clause.end - 1) in ("FOR", "P_IN", "REACH")
-    return open_ended and not scene.spans_text(field.phrase).endswith(known)
+#: Labels of what ends a label that names nothing: 体现 | 在, 表现 | 为, 特点 | 是.
+_OPEN_ENDED = ("FOR", "P_IN", "REACH")
 
 
 def end_instant(context: Context, field: Field) -> Context:

@@ -50,7 +50,7 @@ def _is_stock(frame: Frame, told: Topic) -> bool:
     So is what is measured of that: 新增公路8公里，公路总里程120公里.
     """
     scene, phrase = frame.scene, phrase_of(frame)
-    if phrase != told.indicator and phrase.startswith(told.indicator):
+    if phrase.startswith(told.indicator):
         return True
     said = scene.text(*scene.source(frame.at, frame.start)) if frame.start > frame.at else ""
     return any(word in said for word in scene.lexicon.particles.stock)

@@ -108,12 +108,11 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
         told = next((one for one in reversed(context.topics) if one.unit != _MONEY), None)
     counted = told is not None and told.unit in lexicon.counted | _EXTENTS | _WEIGHTS
     if told is None or not counted or told.indicator.endswith(lexicon.heads):
-        return ""
+        return ""  # 立项23项，经费9万元，| 立项数
     again = _before_deed(told.indicator, lexicon)  # 案件新收12件，案件审结8件，| 标的额
     others = (one.indicator for one in context.topics if one.indicator != told.indicator)
     if again and any(again in other for other in others):
         return again
-        return ""  # 立项23项，经费9万元，| 立项数
     whole = overlapped(_thing(told.indicator, lexicon), phrase)  # 科学基金 | 立项, 立项数
     thing = whole.removesuffix(phrase)
     return thing if len(thing) > 1 else ""

@@ -21,7 +21,6 @@ from extractor.facts.strategies.bare_measures import (
     that_ranks,
 )
 from extractor.facts.strategies.stories import measure_told
-from extractor.mentions.mention import Mention, QuantityValue
 from extractor.tokens import tokenize
 
 _THING = 2
@@ -83,18 +82,9 @@ def with_lead(frame: Frame, phrase: str, count: int) -> list[str] | None:
     """
     lead = lead_phrase(frame) if frame.field.each else ""
     fronts = [frame.scene.spans_text(field.phrase) for field in frame.leads[1 - count :]]
-    if lead and len(fronts) + 1 == count == _number_in(frame) and all(fronts):
+    if lead and len(fronts) + 1 == count and all(fronts):
         return frame.scene.lexicon.coordinator.exactly("，".join((*fronts, phrase)), count)
     return frame.scene.lexicon.coordinator.exactly(f"{lead}、{phrase}", count) if lead else None
-
-
-def _number_in(frame: Frame) -> int:
-    """The number that the phrase holds: 3 of 甲业、乙业、丙业3个行业; 0 where there is none."""
-    spans = frame.field.phrase
-    found = (frame.scene.atoms.items.get(at) for span in spans for at in range(*span))
-    values = (one.value for one in found if isinstance(one, Mention))
-    numbers = (one.value for one in values if isinstance(one, QuantityValue) and one.value)
-    return int(next(numbers, 0))
 
 
 def graded(frame: Frame, phrase: str) -> str:
