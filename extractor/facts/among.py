@@ -48,8 +48,9 @@ def with_market(frame: Frame) -> Frame:
         return frame
     (begin, end), at = scene.atom_span(*spans[0]), spans[0][0]
     bodies = field.bodies
-    if scene.label(begin + 1) == "SCOPE":  # 公司 | 全球出货量
-        bodies, at = (*bodies, Body(scene.atoms.items[begin], begin, glued=False)), at + 1
+    first = scene.atoms.items.get(begin)
+    if first is not None and scene.label(begin + 1) == "SCOPE":  # 公司 | 全球出货量
+        bodies, at = (*bodies, Body(first, begin, glued=False)), at + 1
         begin += 1
     word = scene.atoms.items.get(begin)
     measured = scene.spans_text(((begin + 1, end),)).endswith(scene.lexicon.heads)

@@ -57,8 +57,9 @@ def names_contest(scene: Scene, begin: int, end: int) -> bool:
     """True for what stands where a population would and is none: 全省 | 法院综合评价, 零售额."""
     name, particles = scene.spans_text(((begin, end),)), scene.lexicon.particles
     if end - begin < _CONTEST_ATOMS:
-        return name.endswith(tuple(particles.national))
-    named = name.endswith((*scene.lexicon.heads, *particles.contest_list))
+        orders = scene.label(begin) not in ("SCOPE", "PLACE")  # 财经类大学 | 排名
+        return name.endswith((*particles.national, *(particles.ranking if orders else ())))
+    named = name.endswith((*scene.lexicon.heads, *particles.contest_list, *particles.ranking))
     return scene.label(end - 1) == "CONTEST" or named
 
 
@@ -125,7 +126,7 @@ def contest_parts(scene: Scene, contest: Slot, holder: str | None) -> ContestPar
     held_in = _games(scene, contest)
     if held_in is not None:
         return ContestParts(held_in, name[len(held_in) :].lstrip(lexicon.attributive))
-    place = _place(scene, contest)
+    place = _place(scene, contest, name)
     if place is not None and len(name) - len(place[0]) > 1:
         return ContestParts(place[1], name[len(place[0]) :].lstrip(lexicon.attributive))
     for word in lexicon.scopes:
@@ -235,7 +236,7 @@ def _games(scene: Scene, contest: Slot) -> str | None:
     return None
 
 
-def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:
+def _place(scene: Scene, contest: Slot, bare: str) -> tuple[str, str] | None:
     """The place a contest's name begins with, as written and by name: 浙江省 | 民营企业100强."""
     for element in scene.atoms.items.values():
         if element.start == contest.start:
@@ -244,7 +245,7 @@ def _place(scene: Scene, contest: Slot) -> tuple[str, str] | None:
             written = scene.reading.surface[element.start : element.end]
             if entity is not None and entity.code and name and contest.value.startswith(written):
                 return written, name
-    return _own_place(scene, contest.value)
+    return _own_place(scene, bare)
 
 
 def _own_place(scene: Scene, name: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.context import Slot
+from extractor.facts.field import Field
 from extractor.facts.holder_spans import (
     of_company,
     of_work,
@@ -11,7 +12,7 @@ from extractor.facts.holder_spans import (
 from extractor.facts.phrases import is_noun
 from extractor.facts.scene import Scene
 from extractor.mentions.element import Element, entity_of
-from extractor.tokens import is_known
+from extractor.tokens import cut, is_known
 
 #: Labels of what is no part of a holder's name.
 SKIPPED = frozenset(
@@ -160,3 +161,16 @@ def _is_common(scene: Scene, begin: int, end: int) -> bool:
     text = scene.reading.text
     words = (text[scene.atoms.starts[at] : scene.atoms.ends[at]] for at in range(begin, end))
     return any(len(word) > 1 and is_known(word) for word in words)
+
+
+def is_unknown(scene: Scene, name: str) -> bool:
+    """Whether no part of a name is a word of the language."""
+    return not any(len(word) > 1 and is_known(word) for word in cut(name))
+
+
+def is_grown_in(scene: Scene, field: Field, phrase: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a place only begins the name of its goods: 诸暨 | 香榧; but 诸暨市 | 企业."""
+    (body, *others), (begin, _) = field.bodies or (None,), phrase[0]
+    if body is None or others or scene.label(body.at) != "PLACE" or begin != body.at + 1:
+        return False
+    return not scene.word(body.at).endswith(tuple(scene.lexicon.regions))

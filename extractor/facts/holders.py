@@ -7,6 +7,7 @@ from extractor.facts.contests import is_contest
 from extractor.facts.context import Context, Slot
 from extractor.facts.deictics import by_name
 from extractor.facts.field import Body, Field
+from extractor.facts.holder_names import is_grown_in, is_unknown
 from extractor.facts.honoured import is_chinese
 from extractor.facts.of_kinds import class_of_things
 from extractor.facts.scene import Frame, Scene
@@ -46,13 +47,18 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
     unit = _unit_in(frame, phrase)
     if unit is not None:
         return field._replace(bodies=(unit[0],), phrase=(unit[1], *field.phrase[1:]))
-    if measured:
-        return field
-    if name.endswith(tuple(scene.lexicon.particles.theme)) and scene.issuer.place is not None:
+    theme = name.endswith(tuple(scene.lexicon.particles.theme))
+    if measured or theme and scene.issuer.place is not None:
         return field  # 平安建设在全省考核中列第2
+    listed = _in_list(scene, context)
+    rest = field.phrase[len(phrase) :]
+    if (_is_of_thing(frame) or listed) and is_grown_in(scene, field, phrase):
+        goods = unknown_body(scene, field.bodies[0].at, phrase[-1][1])
+        return field._replace(bodies=(goods,), phrase=rest)
     if _describes_holder(frame, context, phrase):
-        return field._replace(phrase=field.phrase[len(phrase) :])  # 东道主 | 佛山
+        return field._replace(phrase=rest)  # 东道主 | 佛山
     told = says_by_what(frame) or context.get("ranked", "segment", "sentence") is not None
+    told = told or _is_of_thing(frame) or listed and is_unknown(scene, name)
     told = told or bool(field.bodies) and context.get("contest") is not None
     bodies = _members(frame, phrase) if told else ()
     if not bodies and not field.bodies:
@@ -60,8 +66,18 @@ def with_holders(field: Field, frame: Frame, context: Context) -> Field:
         named = _is_called(scene, name, contest=contest) or contest and _is_person(scene, name)
         if told or named or frame.match.first("list") or _has_won(frame, name):
             bodies = (unknown_body(scene, phrase[0][0], phrase[-1][1]),)
-    rest = field.phrase[len(phrase) :]
     return field._replace(bodies=bodies, phrase=rest) if bodies else field
+
+
+def _is_of_thing(frame: Frame) -> bool:
+    """True for 某山龙井 | 以5亿元的品牌价值: who has the amount stands in front of it."""
+    return frame.gives("of") == "thing"
+
+
+def _in_list(scene: Scene, context: Context) -> bool:
+    """Whether ranks are on a list, on which are those that have names: “十大古镇”榜单."""
+    held = context.get("contest", "segment", "sentence")
+    return held is not None and held.value.endswith(tuple(scene.lexicon.particles.list_head))
 
 
 def _with_team(scene: Scene, field: Field) -> Field:

@@ -124,7 +124,7 @@ class Telling:
         frame = Frame(
             scene, match, field, tuple(self._leads), number, at, start, end, tuple(following)
         )
-        if "rank" in match.groups or frame.gives("of") == "contest":
+        if "rank" in match.groups or frame.gives("of"):
             frame = self._of_holders(frame)
         elif field.part:
             frame = frame._replace(field=with_member(scene, field))
@@ -149,7 +149,7 @@ class Telling:
         of_thing = match.rule.gives.get("of") == "thing"
         if of_thing or field.by or self._leads and self._leads[-1].aspect:
             return True
-        if "rank" in match.groups:
+        if "rank" in match.groups or match.rule.gives.get("of"):
             told = bool(self._leads) and self._leads[-1].among or self.context.get("contest")
             return bool(told) or holds_place(self.scene, match, thing)
         kinds = ("FAC",) if self.scene.issuer.kind == "event" else THINGS  # 某滑雪场 | 设有5条雪道
@@ -160,7 +160,7 @@ class Telling:
         """True for 甲港区完成吞吐量3万吨；乙港区完成2万吨: another of those, in one unit."""
         value = next(iter(self.scene.captures(match, "value")), None)
         unit = getattr(getattr(value, "value", None), "unit", None)
-        told = [one for one in self.context.topics if one.unit != "%"][-1:]
+        told = [one for one in self.context.topics if one.unit not in ("%", "")][-1:]  # no rank
         return any(one.subject is not None and one.unit == unit for one in told)
 
     def _attend(self, frame: Frame) -> None:

@@ -99,6 +99,7 @@ class Particles(NamedTuple):
     person: frozenset[str]
     arises: frozenset[str]
     ranking: frozenset[str]
+    overall: frozenset[str]
     unit: frozenset[str]
     indices: frozenset[str]
     founded: frozenset[str]

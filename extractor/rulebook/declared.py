@@ -48,7 +48,7 @@ _PARTICLES = (
     "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
     "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "
     "contest_list list_head kind group partaking division numbered dated disposal times concluded "
-    "gained standing rank_verb zone feat person arises ranking unit indices founded "
+    "gained standing rank_verb zone feat person arises ranking overall unit indices founded "
     "founded_in most project motto member rated extent vast grade factor after mean daypart holder "
     "below role made scheme ware toward route route_start enters within lies selling manager "
     "sum place partner total onward yearly since serial theme carried "

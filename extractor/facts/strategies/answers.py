@@ -72,8 +72,9 @@ def lead_phrase(frame: Frame) -> str:
     scene = frame.scene
     if field.account or field.back or not field.phrase or not is_noun(scene, field.phrase):
         return ""
-    if is_frame(scene, field):
-        return ""
+    if is_frame(scene, field):  # 11个设区市 | 按水质指数排名
+        side = scene.spans_text((field.aspect.core,)) if field.aspect is not None else ""
+        return side if side.endswith(scene.lexicon.heads) else ""
     if scene.label(field.begin) in ("FOR", "REACH"):
         return ""  # 为历年最好名次: said of what stands before
     if scene.label(field.phrase[0][0] - 1) == "OVER":
@@ -87,7 +88,8 @@ def lead_phrase(frame: Frame) -> str:
     if any(scene.has(one, *_inside(field)) for one in stated):
         return ""  # 等级 | 为A+: told already
     verbal = any(scene.label(at) == "V" for b, e in spans for at in range(b, e))
-    return "" if verbal and not phrase.endswith(scene.lexicon.heads) else phrase
+    told = verbal and field.aspect is None  # but 从吸收利用外资情况看
+    return "" if told and not phrase.endswith(scene.lexicon.heads) else phrase
 
 
 def is_label(scene: Scene, field: Field) -> bool:

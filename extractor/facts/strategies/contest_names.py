@@ -16,16 +16,17 @@ from extractor.facts.strategies.answers import Answer, said
 
 def contest(frame: Frame, context: Context) -> Answer:
     """在…评价中列第4位: what is ranked in a contest is the contest, or a measure in it."""
-    held = context.get("contest")
+    overall = phrase_of(frame) in frame.scene.lexicon.particles.overall
+    held = context.get("contest") or (_taken_part_in(frame, context) if overall else None)
     if held is None:
         return None
     listed = frame.match.first("list") is not None or _is_list(frame, held)
-    phrase = _besides(frame, listed=listed)
+    phrase = "" if overall else _besides(frame, listed=listed)
     moves = says_place(frame) and frame.unit in frame.scene.lexicon.particles.place
     ranks = "rank" in frame.match.groups or frame.gives("of") == "contest" or moves
     if not (ranks or phrase in frame.scene.lexicon.scores):
         return None
-    relatives, told = frame.scene.lexicon.relatives, context.topic()
+    relatives = frame.scene.lexicon.relatives
     if phrase and (phrase not in relatives or held.value == _value(context.get("honour"))):
         return None
     if frame.field.each and not phrase and _honours(context) > 1:
@@ -33,15 +34,36 @@ def contest(frame: Frame, context: Context) -> Answer:
     subject = frame.field.bodies[-1].element if frame.field.bodies else None
     holder = frame.scene.issuer.name_of(subject, frame.scene.reading.surface) if subject else None
     name = contest_parts(frame.scene, held, holder).indicator
-    feats = (*frame.scene.lexicon.particles.feat, name)
-    feat = told is not None and told.indicator in feats
-    if told is not None and told.clause == frame.clause and listed:
-        feat = True  # 百强榜中，甲集团营业收入87亿元 | 列第31位
-    feat = feat or is_title(frame)  # 在男子200米比赛中，甲某跑出21秒86，打破纪录并 | 夺冠
-    if told is not None and told.start > held.start and told.measure != "honour" and not feat:
-        return None  # something else was told of since
+    if not overall and _told_since(frame, context, held, name, listed=listed):
+        return None
     tail = phrase if relatives.get(phrase) == "add" else ""
-    return (held._replace(value=name + tail),)
+    return tuple(held._replace(value=one + tail) for one in _lists(frame, name))
+
+
+def _told_since(frame: Frame, context: Context, held: Slot, name: str, *, listed: bool) -> bool:
+    """Whether something else was told of since a contest was named, which may be what is ranked."""
+    told = context.topic()
+    if told is None or told.start <= held.start or told.measure == "honour":
+        return False
+    if told.indicator in (*frame.scene.lexicon.particles.feat, name):
+        return False
+    if told.clause == frame.clause and listed:
+        return False  # 百强榜中，甲集团营业收入87亿元 | 列第31位
+    return not is_title(frame)  # 在男子200米比赛中，甲某跑出21秒86，打破纪录并 | 夺冠
+
+
+def _lists(frame: Frame, name: str) -> list[str]:
+    """金牌榜、奖牌榜 | 第一: the several lists that one place is held on."""
+    lexicon = frame.scene.lexicon
+    names = lexicon.coordinator.members(name)
+    several = all(one.endswith(tuple(lexicon.particles.list_head)) for one in names)
+    return names if several else [name]
+
+
+def _taken_part_in(frame: Frame, context: Context) -> Slot | None:
+    """…公布评价结果。在参评的9家园区中，某区 | 综合排名第5: the contest that they took part in."""
+    among = frame.field.among or any(lead.among for lead in frame.leads)
+    return context.get("announced", "section") if among else None
 
 
 def _besides(frame: Frame, *, listed: bool) -> str:

@@ -245,7 +245,8 @@ def lead(frame: Frame, context: Context) -> Answer:
         return said(frame, measured_before(frame, context, phrase) + phrase)
     if second := as_the_first(frame, context, phrase):
         return said(frame, second)
-    headed = is_headed(frame, phrase) or is_label(frame.scene, frame.leads[-1])
+    field = frame.leads[-1]
+    headed = is_headed(frame, phrase) or is_label(frame.scene, field) or field.aspect is not None
     ranked = any(topic.measure == "rank" for topic in context.topics)
     if "rank" in frame.match.groups and ranked and not headed:
         return None  # 列全国第86位，等级A，全省第5

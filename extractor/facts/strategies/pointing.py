@@ -11,6 +11,7 @@ from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.bare_measures import in_all, of_those
 from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
+from extractor.facts.strategies.sizes import measures_of, of_each, tells_sizes, told_by_measure
 from extractor.facts.strategies.stories import thing_told
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word
@@ -154,6 +155,8 @@ def _meant(frame: Frame, context: Context, told: Topic) -> tuple[Topic, ...]:
     if not context.topics:
         return (told,)
     several = wanted(frame) if wanted(frame) > 1 else 0
+    if several and tells_sizes(frame):
+        return (told,)
     if several or frame.field.each:
         return tuple(together(in_segment(frame, context.topics, several), several))
     if "value" in frame.match.groups:
@@ -169,7 +172,7 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     lexicon = frame.scene.lexicon
     if not tail:
         return carried("clause before", *chosen)
-    if named := _told_by_measure(frame, chosen, tail):
+    if named := told_by_measure(frame, chosen, tail):
         return carried("clause before", *named)
     share = tail in lexicon.shares
     if tail.endswith(lexicon.percents):
@@ -187,9 +190,9 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
         heads = {head for head in lexicon.heads if len(head) > 1} - {t.indicator for t in chosen}
         known = sorted({*known, *heads, *lexicon.particles.extent}, key=len, reverse=True)
         chosen = tuple(_without_measure(one, tuple(known)) for one in chosen)
-    tails = _tails(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
+    tails = measures_of(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
-        return tuple(x for t in tails for x in carried("clause before", *chosen, tail=t) or ())
+        return tuple(x for t in tails for x in of_each(chosen, tails, t) or ())
     return carried("clause before", *chosen, tail=tail)
 
 
@@ -198,23 +201,6 @@ def _of_thing(frame: Frame, topic: Topic) -> Topic:
     lexicon = frame.scene.lexicon
     rates = (*sorted(lexicon.growth_rates, key=len, reverse=True), *lexicon.shares)
     return _without_measure(topic, rates)
-
-
-def _told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
-    """早稻面积8亩，产量9斤，面积、产量均居首位: each of several measures is one just told."""
-    parts = frame.scene.lexicon.coordinator.members(phrase) if len(chosen) > 1 else []
-    named = [next((t for t in chosen if t.indicator.endswith(part)), None) for part in parts]
-    return tuple(t for t in named if t is not None) if len(named) > 1 and all(named) else ()
-
-
-def _tails(frame: Frame, phrase: str) -> list[str]:
-    """The measures of one thing, one for each rank or, in 总量、增速均排第4, all of one rank."""
-    coordinator = frame.scene.lexicon.coordinator
-    if wanted(frame) > 1:
-        return coordinator.exactly(phrase, wanted(frame)) or []
-    parts = coordinator.members(phrase)
-    measured = all(part in frame.scene.lexicon.relatives for part in parts)
-    return parts if len(parts) > 1 and measured else []
 
 
 def _unrated(frame: Frame, context: Context, topic: Topic, tail: str) -> Topic:

@@ -1,0 +1,40 @@
+"""Measures of one thing that are ranked side by side: 总量和增速分别居…, 面积、产量均居…."""
+
+from __future__ import annotations
+
+from extractor.facts.context import Topic
+from extractor.facts.phrases import phrase_of
+from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import Answer, carried, wanted
+
+
+def tells_sizes(frame: Frame) -> bool:
+    """总量和增速分别居第2位和第4位: how much of one thing there is, and at what rate it grew."""
+    lexicon = frame.scene.lexicon
+    parts = lexicon.coordinator.members(phrase_of(frame))
+    known = (*lexicon.totals, *lexicon.growth_rates)
+    return len(parts) > 1 and all(part in known for part in parts)
+
+
+def told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tuple[Topic, ...]:
+    """早稻面积8亩，产量9斤，面积、产量均居首位: each of several measures is one just told."""
+    parts = frame.scene.lexicon.coordinator.members(phrase) if len(chosen) > 1 else []
+    named = [next((t for t in chosen if t.indicator.endswith(part)), None) for part in parts]
+    return tuple(t for t in named if t is not None) if len(named) > 1 and all(named) else ()
+
+
+def of_each(chosen: tuple[Topic, ...], tails: list[str], tail: str) -> Answer:
+    """种茶32亩，产量3吨，面积、产量均居首位: what was told by a measure is of it alone."""
+    own = [topic for topic in chosen if topic.indicator.endswith(tail)]
+    others = [topic for topic in chosen if not topic.indicator.endswith(tuple(tails))]
+    return carried("clause before", *(own or others or chosen), tail="" if own else tail)
+
+
+def measures_of(frame: Frame, phrase: str) -> list[str]:
+    """The measures of one thing, one for each rank or, in 总量、增速均排第4, all of one rank."""
+    coordinator = frame.scene.lexicon.coordinator
+    if wanted(frame) > 1:
+        return coordinator.exactly(phrase, wanted(frame)) or []
+    parts = coordinator.members(phrase)
+    measured = all(part in frame.scene.lexicon.relatives for part in parts)
+    return parts if len(parts) > 1 and measured else []
