@@ -79,6 +79,7 @@ TOLD = [
         "2%",
         {"indicator": "电气机械和器材制造业产值"},
     ),
+    (CITY, "引进3家企业，产值、利润、税收分别增长8%、6%、2%。", "3家", {"indicator": "引进企业"}),
     # aims that were met, and how much of them
     (CITY, "造林5万亩，完成市考核目标4万亩的125%，增长9%。", "4万亩", {"status": "target"}),
     (CITY, "造林5万亩，完成市考核目标4万亩的125%，增长9%。", "9%", {"indicator": "造林"}),
@@ -150,10 +151,17 @@ def test_what_only_a_place_is_called(honour: str) -> None:
     assert [one.subject for one in found] == ["政务服务改革模式", "绍兴市"]
 
 
-def test_bodies_keep_their_honours() -> None:
-    text = "鉴湖实验室入选全国典型案例；获评国家数据要素试验区。"
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("鉴湖实验室入选全国典型案例；获评国家数据要素试验区。", ["鉴湖实验室", "鉴湖实验室"]),
+        ("“一窗办”改革入选全国典型案例；获评全国文明城市。", ["“一窗办”改革", "绍兴市"]),
+        ("店口镇产值9亿元。该镇入选全国典型案例，获评中国珍珠之乡。", ["店口镇", "店口镇"]),
+    ],
+)
+def test_whose_the_next_honour_is(text: str, subjects: list[str]) -> None:
     found = extract(text, reference_date=DAY, title=REPORT).recognitions
-    assert {one.subject for one in found} == {"鉴湖实验室"}
+    assert [one.subject for one in found] == subjects
 
 
 def test_a_count_is_of_what_was_counted_before_the_money() -> None:

@@ -128,8 +128,8 @@ def _counts_members(scene: Scene, at: int, following: Sequence[Staged]) -> bool:
     other, number = following[0][3], getattr(scene.atoms.items.get(at), "value", None)
     begin = scene.atom_span(other.start, 0)[0]
     count = len(other.groups.get("value", ()))
-    each = scene.has("EACH", at, begin) and scene.clause_at(at) == scene.clause_at(begin)
-    return each and 1 < count == getattr(number, "value", None)
+    beside = scene.clause_at(at) == scene.clause_at(begin)
+    return beside and 1 < count == getattr(number, "value", None)
 
 
 def _bounds_class(scene: Scene, match: Match, following: Sequence[Staged]) -> bool:
