@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from fact_tables import check, prize
 
+from extractor import extract
+
 
 @pytest.mark.parametrize(
     ("text", "honour", "holders"),
@@ -26,6 +28,12 @@ from fact_tables import check, prize
         # new verbs and heads
         ("心内科、骨科新增为浙江省临床重点专科。", "浙江省临床重点专科", ["心内科", "骨科"]),
         ("诸暨市、新昌县摘得省级文明县城。", "省级文明县城", ["诸暨市", "新昌县"]),
+        # a quotation that is all that was conferred
+        ("诸暨市入选“2023云上古镇优选地”。", "2023云上古镇优选地", ["诸暨市"]),
+        ("兰亭街道荣获“最具烟火气街道”。", "最具烟火气街道", ["兰亭街道"]),
+        ("班长张厚义获评稽山电网公司“最美抢修人”。", "最美抢修人", ["张厚义"]),
+        ("班长张厚义获评镜湖集团“最美抢修人”。", "最美抢修人", ["张厚义"]),
+        ("教授张厚义入选稽山2023“中国高被引学者”。", "稽山2023“中国高被引学者”", ["张厚义"]),
         # what somebody is, in front of the name
         ("诸暨市退伍军人张厚义荣登“中国好人榜”。", "中国好人榜", ["张厚义"]),
     ],
@@ -51,7 +59,14 @@ def test_each_has_its_own_of_a_list() -> None:
         "诸暨市获得全省首批资金。",
         "合同被认定为无效合同。",
         "公司新型专利获授权专利。",
+        "诸暨市跻身“万亿俱乐部”。",
+        "诸暨市入选“十四五”期间的各项安排。",
     ],
 )
 def test_what_is_no_honour(text: str) -> None:
     check(text)
+
+
+def test_who_has_the_first_one_stands_in_front_of_the_verb() -> None:
+    (found,) = extract("柳溪纺织荣获全国首个纺织行业质量奖。").recognitions
+    assert found.subject == "柳溪纺织"

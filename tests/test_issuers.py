@@ -468,3 +468,20 @@ def test_a_title_in_ones_own_words_is_of_the_one_body_named(last: str, who: str 
     text = f"全国高校学科数据公布，我国高校稳中有进。我校现有教师138人。\n会议在京召开。\n{last}"
     found = extract(text, title="我校化学学科再进位", reference_date=date(2025, 5, 9))
     assert found.observations[0].subject == who
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("全国港口经济迎来开门红", "中国"),
+        ("2024年一季度和平经济运行情况", "和平区"),
+        ("平安经济发展情况", "平安区"),
+        ("2024年11月光明经济运行情况", "光明区"),
+        ("2024年度光明经济运行情况", "光明区"),
+    ],
+)
+def test_a_word_that_a_place_is_called_by_too_opens_a_title_where_it_is_the_place(
+    title: str, subject: str | None
+) -> None:
+    (found,) = extract("产值3亿元。", title=title, reference_date=DAY).observations
+    assert found.subject == subject

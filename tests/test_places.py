@@ -133,3 +133,33 @@ def test_the_title_says_whose_it_is(
     (reading,) = read("粮食总产量增长，居全国第九。外贸向好，民企活跃。")
     place = main_place(reading, finder.find(reading), title, gazetteer=finder.gazetteer)
     assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ("仙居县 平乡县 登封市 建始县 平遥县 临清市 昔阳县 宣化区 普格县 大冶市 澄迈县 茫崖市").split(),
+)
+def test_whatever_the_tagger_takes_it_for_a_short_form_is_the_one_named_in_full(
+    finder: EntityFinder, name: str
+) -> None:
+    short = name[:-1]
+    found = places(finder, f"{name}植树忙。去年，{short}新增绿地3亩。")
+    assert [full or text for text, full, _ in found] == [name, name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    (
+        "宏伟区 丰满区 富裕县 清新区 大兴区 新兴区 运河区 小店区 长子县 回民区 "
+        "新民市 灯塔市 梨树县 平房区 鸡冠区 莲花县 公安县 洞口县 光明区 资源县 "
+        "海棠区 天涯区 前锋区 黑水县 水城区 清水县 高台县 同心县 爱民区 振兴区 "
+        "安居区 比如县 延长县 安定区 合作市 兴业县 乐业县 民乐县 民权县 富民县 "
+        "双塔区 麒麟区 通道侗族自治县 互助土族自治县 "
+    ).split(),
+)
+def test_an_ordinary_word_is_no_short_form_even_in_its_place_s_own_text(
+    finder: EntityFinder, name: str
+) -> None:
+    word = name[:2]
+    found = places(finder, f"{name}植树忙。{word}不少，会上说到{word}，大家说{word}好。")
+    assert [text for text, *_ in found] == [name]

@@ -153,7 +153,7 @@ def test_a_number_that_is_compared_is_no_ratio(thing: str, than: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("front", ["与上年相比", "与上年同期相比"])
+@pytest.mark.parametrize("front", ["与上年相比", "与上年同期相比", "与上年同比", "与去年同比"])
 def test_a_comparison_in_a_clause_of_its_own_is_of_what_follows(front: str) -> None:
     for text, bases in (
         (f"{front}，火灾起数、伤亡人数分别上升4.6%、下降6.3%。", ["yoy", "yoy"]),

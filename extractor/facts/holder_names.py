@@ -9,6 +9,7 @@ from extractor.facts.holder_spans import (
     of_work,
     without_kind,
 )
+from extractor.facts.outer import is_dash, is_joint
 from extractor.facts.phrases import is_noun
 from extractor.facts.scene import Scene
 from extractor.mentions.element import Element, entity_of
@@ -37,6 +38,8 @@ def name_of(scene: Scene, begin: int, end: int) -> Slot | None:
     if begin >= end:
         return None
     if end - begin > 1 and _quoted(scene, begin, end):
+        return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
+    if any(is_joint(scene, at) for at in range(begin + 1, end - 1)):
         return Slot(scene.text(*scene.source(begin, end)), *scene.source(begin, end))
     ware = _ware(scene, begin, end)
     if ware is not None:
@@ -67,7 +70,7 @@ def _placed(scene: Scene, begin: int, end: int) -> int:
 
 
 def _trimmed(scene: Scene, begin: int, end: int) -> tuple[int, int]:
-    begin = max([begin, *(at + 1 for at in range(begin, end) if scene.is_dash(at))])
+    begin = max([begin, *(at + 1 for at in range(begin, end) if is_dash(scene, at))])
     text = scene.atoms.text
     while begin < end and (scene.label(begin) in SKIPPED or text[begin] in "“‘ "):
         if text[begin] == "“" and begin < text.find("”", begin, end) < end - 1:

@@ -17,6 +17,8 @@ _SAYING = frozenset({"V", "LIGHT", "TREND", "REACH", "AWARD", "RANKV", "JOIN", "
 #: Labels, and the tokeniser's tags, of what somebody does to a thing that is honoured.
 _DOING = frozenset({"V", "LIGHT", "SAY", "REACH"})
 _ACTS = frozenset({"v", "vn"})
+#: Labels of verbs that confer an honour.
+_CONFERS = frozenset({"AWARD", "AWARD_GET", "JOIN"})
 _PLAIN = 2  # characters of 企业, which other names begin with: 企业 | 服务中心; 子公司 opens none
 _THING = 2  # characters of 项目, 产品
 _COMPANY = 12  # characters; a longer name after 龙头企业 is none
@@ -43,6 +45,7 @@ def beginning(frame: Frame) -> int:
     reach = scene.clauses[frame.clause].reach
     goes_on = scene.label(at) == "ETC" or scene.atoms.text[at] in scene.lexicon.fields.joints
     goes_on = goes_on or scene.atoms.text[at] == "）"  # 甲市（第13位 | ）入围
+    goes_on = goes_on or (at == frame.start and _tells_first(frame))  # 甲公司 | 获全省首个质量奖
     listed = goes_on and not any(scene.label(p) in _SAYING for p in range(reach, at))
     begin = reach if scene.label(reach) == "QTY" or listed else at
     disposal = scene.lexicon.particles.disposal
@@ -52,11 +55,19 @@ def beginning(frame: Frame) -> int:
     return begin
 
 
+def _tells_first(frame: Frame) -> bool:
+    """Whether the honour is said to be a first one, which a ranking has told of too."""
+    span = frame.scene.atom_span(frame.match.start, frame.match.end)
+    return frame.scene.has("FIRST", *span)
+
+
 def is_ranked(frame: Frame) -> bool:
     """Whether the honour is told of the only or the first one that has it: 全县唯一 | 入选的…."""
     scene = frame.scene
     begin, end = scene.atom_span(frame.match.start, frame.match.end)
-    return any(scene.label(at) in ("ONLY", "FIRST") for at in range(begin - 1, end))
+    labels = [scene.label(at) for at in range(begin - 1, end)]
+    verb = next((n for n, label in enumerate(labels) if label in _CONFERS), len(labels))
+    return not {"ONLY", "FIRST"}.isdisjoint(labels[:verb])  # not 获 | 全国首个 | 质量奖
 
 
 def before_rank(frame: Frame) -> tuple[int, int]:

@@ -80,7 +80,7 @@ def stretch(frame: Frame) -> tuple[int, int]:
     """The atoms that name the holders, without adverbs, times and manner around them."""
     scene = frame.scene
     begin, end = _whole_stretch(frame)
-    while begin < end and _skipped(scene, begin):
+    while begin < end and (_skipped(scene, begin) or _opens(scene, begin, end)):
         begin += 1
     while end > begin and _closes(scene, end - 1):
         end -= 1
@@ -127,6 +127,11 @@ def _closes(scene: Scene, at: int) -> bool:
 def _skipped(scene: Scene, at: int) -> bool:
     label = scene.label(at)
     return label in SKIPPED or (label is None and scene.atoms.text[at] in " ，、\n")
+
+
+def _opens(scene: Scene, begin: int, end: int) -> bool:
+    """Whether the honour stands in the bracket that begins here: （此前该作品获一等奖）."""
+    return scene.atoms.text[begin] == "（" and "）" not in scene.atoms.text[begin:end]
 
 
 def _counted(scene: Scene, begin: int, end: int) -> HonourHolders | None:

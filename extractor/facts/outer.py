@@ -10,10 +10,30 @@ from extractor.facts.scene import Scene
 _NAMED = ("ORG", "NAME", "PLACE", "PERSON")
 
 
+#: Labels of whom alone a dash names, and makes no name of two.
+_TOLD = frozenset({"ORG", "PERSON"})
+
+
+def is_dash(scene: Scene, at: int) -> bool:
+    """True for ——: a label, or what somebody is, stands in front of it.
+
+    Inside quotation marks it belongs to a name, and so it does between two: 甲湖—乙山.
+    """
+    if set(scene.word(at)) != {"—"} or is_joint(scene, at):
+        return False
+    return scene.atoms.text.count("“", 0, at) <= scene.atoms.text.count("”", 0, at)
+
+
+def is_joint(scene: Scene, at: int) -> bool:
+    """Whether a dash of one character makes one name of two: 甲湖 | — | 乙山."""
+    alone = scene.word(at) == "—" and "—" not in (scene.word(at - 1), scene.word(at + 1))
+    return alone and scene.label(at + 1) not in _TOLD
+
+
 def named_after(scene: Scene, begin: int, end: int) -> int:
     """Where who is meant begins after what he is: 全国最大的纺织企业—— | 稽山纺织."""
     for at in range(end - 1, begin, -1):
-        if scene.is_dash(at - 1) and scene.label(at) in _NAMED:
+        if is_dash(scene, at - 1) and scene.label(at) in _NAMED:
             return at
     return begin
 

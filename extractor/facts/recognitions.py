@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.draft import Draft, Found, drafted
 from extractor.facts.goals import with_goal
@@ -28,7 +30,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
     slots = with_goal(
         frame,
         {
-            "period": resolver.one("period", frame, context, asked),
+            "period": _when(frame, resolver.one("period", frame, context, asked)),
             "status": resolver.one("status", frame, context, asked),
         },
     )
@@ -55,7 +57,7 @@ def build(frame: Frame, context: Context, resolver: Resolver, asked: list[Asked]
                 (honour.start, honour.end),
                 frame.match.rule.name,
                 {**fields, "count": count if counts[index] is None else counts[index]},
-                {"subject": name, "streak": streak, **slots, **dates[index]},
+                {"subject": _of_any_year(name, slots), "streak": streak, **slots, **dates[index]},
                 evidence,
             )
             for name in names
@@ -124,6 +126,37 @@ def _honours(frame: Frame, context: Context, *, each: bool) -> list[Slot]:
     return found
 
 
+def _when(frame: Frame, period: Slot | None) -> Slot | None:
+    """When an honour was had; nobody knows it of 近年来，甲县先后获评…, but for a time of its own.
+
+    日前，甲县入选…: the day of the news, also in what reports on a year.
+    """
+    if period is None or period.strategy in _OWN:
+        return period
+    scene = frame.scene
+    today = scene.issuer.reference
+    for at in reversed(range(frame.start)):
+        word = scene.word(at)
+        if word.startswith(tuple(scene.lexicon.particles.undated)):
+            return None
+        if word in scene.lexicon.particles.lately and today is not None:
+            dated = _YEAR.search(scene.text(*scene.source(at, frame.start)))
+            return period if dated else period._replace(value=str(today), start=-1, end=-1)
+        item = scene.atoms.items.get(at)
+        if isinstance(item, Mention) and isinstance(item.value, TimeValue):
+            break
+    return period
+
+
+def _of_any_year(holder: Slot | None, slots: dict[str, Slot | None]) -> Slot | None:
+    """2024镜湖马拉松 | 2019年获评…: an honour of another year is of no edition."""
+    period = slots["period"]
+    year = _EDITION.match(holder.value) if holder is not None else None
+    if holder is None or year is None or (period is not None and period.value == year[0]):
+        return holder
+    return holder._replace(value=holder.value[year.end() :])
+
+
 def _dates(frame: Frame) -> list[dict[str, Slot | None]]:
     """The period of each honour that a bracket after it tells: 省级文明村（2019年）."""
     sketch = frame.scene.sketch
@@ -181,6 +214,10 @@ def _is_grade(frame: Frame, honour: str) -> bool:
     return bare in frame.scene.lexicon.grades
 
 
+_EDITION = re.compile(r"(?:19|20)\d\d(?!\d)")  # the year that an event's name opens with
+_YEAR = re.compile(r"\d{4}")
+#: Strategies that tell when something was by its own words.
+_OWN = frozenset({"own", "edition"})
 _SHARED = 2  # characters that two designations begin with which share what is in front: 示范
 _LONG = 7  # characters, and one, of what is no whole name of a designation
 _NO_MARKS = dict.fromkeys(map(ord, "“”‘’"))

@@ -125,10 +125,6 @@ class Scene:
         """True where an atom of a span has a label."""
         return self.lexicon.alphabet.chars[label] in self.atoms.text[begin:end]
 
-    def is_dash(self, atom: int) -> bool:
-        """True for ——: a label, or what somebody is, stands in front of it."""
-        return set(self.word(atom)) == {"—"}
-
     def word(self, atom: int) -> str:
         """An atom as it is written; empty outside the sentence."""
         if not 0 <= atom < len(self.atoms):

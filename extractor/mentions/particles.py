@@ -38,6 +38,8 @@ class Particles(NamedTuple):
     motto: frozenset[str]
     declares: frozenset[str]
     filing: frozenset[str]
+    undated: frozenset[str]
+    lately: frozenset[str]
     says: frozenset[str]
     everywhere: frozenset[str]
     rated: frozenset[str]

@@ -42,8 +42,7 @@ _RANK = one("position top tier first only")
 _SEAMS = "starts ends begins opens clause about document"
 _PARTICLES = (
     "cluster including tells taker came_to persons trailing bare_kind trade judged attack suffers "
-    "everywhere declares says filing "
-    "urges closes backs completes spent "
+    "everywhere declares says filing urges closes backs completes spent undated lately "
     "hails joint list inner tail blank to_time before_time filler inside copula attributive "
     "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
     "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "
@@ -74,10 +73,10 @@ _TAG_SETS = (
     "in_front_of_office in_names in_signature kind leads_to_place longer_name loose_place measure "
     "naming never_first never_in_names never_in_persons never_in_townships no_front noun "
     "noun_if_listed ordinary own_amount own_name pair_first pair_second person place "
-    "place_in_front place_listed place_name plain_verb predicate preposition proper proper_front "
-    "proper_joint proper_never proper_piece single_in_front sized strong_never tail_particle "
-    "tied_to_body time_word township_word verb verbal village_word weak_after_name whole_person "
-    "words_in_front"
+    "place_in_front place_listed place_name place_shown plain_verb predicate preposition proper "
+    "proper_front proper_joint proper_never proper_piece single_in_front sized strong_never "
+    "tail_particle tied_to_body time_word township_word verb verbal village_word weak_after_name "
+    "whole_person words_in_front"
 )
 _HELD = "period subject status basis scope contest indicator honour years sector"
 

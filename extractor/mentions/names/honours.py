@@ -38,6 +38,7 @@ class HonourNames:
         self._given = parts.pattern("honour_given")
         self._edge = parts.pattern("honour_edge")
         self._title = parts.pattern("honour_title")
+        self._alone = parts.pattern("honour_alone")
         self._medal = parts.pattern("medal")
         self._prize = parts.pattern("honour_prize")
         self._passive = parts.pattern("honour_passive")
@@ -210,6 +211,7 @@ class HonourNames:
         level = text.startswith(self._levels, begin) or bool(page.beginning("place", begin))
         level = level or (first and not weak)
         quoted = _inside_quotes(text, start, end)
+        level = level or (quoted and not weak and self._alone.match(text, end) is not None)
         told = level and quoted and not phrase.endswith(self._none)  # 获“全国先进典型医院”
         marked = quoted and (head is not None or (told and not weak))
         sure = sure and (head is not None or self._is_noun(page, start, end))

@@ -28,10 +28,11 @@ class PlaceClaim(NamedTuple):
     full: bool  # by its full name
     company: bool  # the text names what it belongs to, or itself more clearly
     after: bool  # right after the place it lies in
+    own: bool  # the text or its title has the full name
 
 
 #: Of its parts, made in C: the class itself would run Python for each.
-place_claim: Callable[[tuple[int, int, str, Place, bool, bool, bool]], PlaceClaim] = partial(
+place_claim: Callable[[tuple[int, int, str, Place, bool, bool, bool, bool]], PlaceClaim] = partial(
     tuple.__new__, PlaceClaim
 )
 
@@ -44,7 +45,7 @@ class PlaceJudge:
         self._forms, self._aliases, self._doubts = divisions.forms, divisions.aliases, doubts
         self._listed, self._named = parts.tags("place_listed"), parts.tags("place_name")
         self._place, self._own_name = parts.tags("place"), parts.tags("own_name")
-        self._proper = parts.tags("proper")
+        self._proper, self._shown = parts.tags("proper"), parts.tags("place_shown")
         self._no_place = parts.pattern("no_place_after")
         self._whole = parts.pattern("whole_division")
 
@@ -87,7 +88,8 @@ class PlaceJudge:
             return False
         if not claim.company:
             return in_list and token.pos in self._place and self._in_row(page, start, end)
-        return token.pos in (self._listed if in_list else self._named)
+        tags = self._shown if claim.own else self._listed if in_list else self._named
+        return token.pos in tags
 
     def _beside(self, page: Page, start: int, end: int) -> bool:
         """Whether it stands in a row of divisions: 只高于肇庆、中山 | 两市."""

@@ -61,7 +61,7 @@ class Gazetteer:
         self._spans = PlaceSpans(parts)
         self.deixis = parts.pattern("deixis")
         self._no_place = parts.pattern("no_place_after")
-        self._titled = parts.pattern("place_of_title")
+        self._titled, self._heads = (parts.pattern(n) for n in ("place_of_title", "place_heads"))
         self._certain: dict[str, tuple[str, bool]] = {}  # filled as forms are met
         self._doubts = frozenset(book.table("place_doubts").words())
         self._judge = PlaceJudge(parts, divisions, self._doubts)
@@ -129,26 +129,27 @@ class Gazetteer:
                 short = place.name == form and length == _SHORTEST
                 if short and at not in tokenize(title).bounds:
                     continue  # 探 | 索县 | 域经济
-                if place.name == form or self._is_shown(place, title, at + length):
+                if place.name == form or self._is_shown(place, title, at, at + length):
                     found += [place] if place not in found else []
                     at += length - 1
                     break
             at += 1
         return found
 
-    def _is_shown(self, place: Place, title: str, end: int) -> bool:
+    def _is_shown(self, place: Place, title: str, at: int, end: int) -> bool:
         """Whether what follows a short form shows that it is the place, and no other of its stem.
 
         融水县 is 融水苗族自治县; 嘉善市 is another place than 嘉善县, if there is one.
         """
         follows = self._titled.match(title, end)
-        return follows is not None and place.name.endswith(follows["level"] or "")
+        if follows is None or not place.name.endswith(follows["level"] or ""):
+            return False
+        certain = title[at:end] not in self._doubts
+        return certain or self._heads.search(title, 0, at) is not None  # 全国 | 港口 | 经济
 
     def divisions_named(self, name: str) -> list[Place]:
         """The divisions of today with this full name: eight are called 鼓楼区 or the like."""
-        places = self._forms.get(name)
-        if places is None:
-            return []
+        places = self._forms.get(name, ())
         return [p for p in places if p.domestic and not p.former and p.name == name]
 
     def begins(self, text: str, at: int) -> bool:
@@ -250,11 +251,10 @@ class Gazetteer:
             place = places[0]
             near = before is not None and self._under(place, before.place)
             named = place.name == form
-            company = (
-                near or (place.code in mentioned.times and not named) or mentioned.has_kin(place)
-            )
+            own = place.code in mentioned.times and not named
+            company = near or own or mentioned.has_kin(place)
             company = company or self._among(page, start, end, place, mentioned)
-            claim = place_claim((start, end, form, place, named, company, near))
+            claim = place_claim((start, end, form, place, named, company, near, own))
             sure = self._judge.is_sure(page, claim)
             return _place_hit((start, end, place, sure, named, True))
         full = [p for p in places if p.name == form]
@@ -275,11 +275,10 @@ class Gazetteer:
             times = {p.code: mentioned.named_above(p) for p in same}
             best = max(same, key=lambda p: times[p.code])
             certain = list(times.values()).count(times[best.code]) == 1
-        company = bool(
-            nearer or (best.code in mentioned.times and not full) or mentioned.has_kin(best)
-        )
+        own = best.code in mentioned.times and not full
+        company = bool(nearer or own or mentioned.has_kin(best))
         company = company or self._among(page, start, end, best, mentioned)
-        claim = PlaceClaim(start, end, form, best, bool(full), company, bool(nearer))
+        claim = PlaceClaim(start, end, form, best, bool(full), company, bool(nearer), own)
         sure = self._judge.is_sure(page, claim)
         return PlaceHit(start, end, best, sure, bool(full), certain)
 
