@@ -59,6 +59,7 @@ TOLD = [
         "8.5%",
         {"indicator": "产值"},
     ),
+    (REPORT, "产值突破70亿元大关、达到72亿元。", "72亿元", {"indicator": "产值"}),
     # several trades, how many they are, and one measure
     (CITY, "食品、纺织2个行业产值分别增长8%、6%。", "6%", {"indicator": "纺织行业产值"}),
     (
