@@ -190,14 +190,6 @@ def _all_there_are(indicator: str, lexicon: Lexicon) -> str:
     return indicator.removeprefix(made) if acts else indicator
 
 
-def of_those(frame: Frame, topic: Topic) -> Topic:
-    """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
-    verb = topic.holder if topic.verb and topic.measure == "level" else ""
-    things = topic.indicator.removeprefix(verb)
-    named = verb in frame.scene.lexicon.noun_verbs and len(things) == _WORD
-    return topic._replace(indicator=things) if verb and len(things) > 1 and not named else topic
-
-
 def done_with(frame: Frame, context: Context, phrase: str) -> str:
     """受理执行案件6.8万件，执结6.4万件: what else was done with those that were counted."""
     scene, amounts = frame.scene, (t for t in reversed(context.topics) if t.measure in _AMOUNTS)

@@ -9,9 +9,15 @@ from extractor.facts.context import Context, Slot, Topic, together
 from extractor.facts.phrases import phrase_of, says_place
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
-from extractor.facts.strategies.bare_measures import in_all, of_those
+from extractor.facts.strategies.bare_measures import in_all
 from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
-from extractor.facts.strategies.sizes import measures_of, of_each, tells_sizes, told_by_measure
+from extractor.facts.strategies.sizes import (
+    measures_of,
+    of_each,
+    of_those,
+    tells_sizes,
+    told_by_measure,
+)
 from extractor.facts.strategies.stories import thing_told
 from extractor.mentions.mention import QuantityValue
 from extractor.mentions.words import Word

@@ -1,4 +1,4 @@
-"""Measures of one thing that are ranked side by side: 总量和增速分别居…, 面积、产量均居…."""
+"""Measures of a thing: side by side (总量和增速分别居…, 面积、产量均居…), and a rate of things."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from extractor.facts.context import Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
+
+_WORD = 2  # characters of a word: 任务 of 整改任务
 
 
 def tells_sizes(frame: Frame) -> bool:
@@ -38,3 +40,11 @@ def measures_of(frame: Frame, phrase: str) -> list[str]:
     parts = coordinator.members(phrase)
     measured = all(part in frame.scene.lexicon.relatives for part in parts)
     return parts if len(parts) > 1 and measured else []
+
+
+def of_those(frame: Frame, topic: Topic) -> Topic:
+    """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
+    verb = topic.holder if topic.verb and topic.measure == "level" else ""
+    things = topic.indicator.removeprefix(verb)
+    named = verb in frame.scene.lexicon.noun_verbs and len(things) == _WORD
+    return topic._replace(indicator=things) if verb and len(things) > 1 and not named else topic
