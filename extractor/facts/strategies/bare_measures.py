@@ -21,7 +21,6 @@ _DEED = 2  # characters of a verb that leaves out whom something was done to
 _DEEDS = 5  # characters of what was done: 撤诉、调解
 _WORD = 2  # characters of a word that ends as trades do: 营业, 就业
 _AMOUNTS = ("level", "change")
-_MONEY = "CNY"
 #: Units of goods besides those that count.
 _WEIGHTS = frozenset({"t", "kg"})
 #: Units of what was done besides those that count: how far, how much ground.
@@ -30,10 +29,7 @@ _EXTENTS = frozenset({"km", "m", "mu", "hm2", "km2", "m2"})
 
 
 def measured_before(frame: Frame, context: Context, phrase: str) -> str:
-    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure.
-
-    A trade has what a business is measured by: 交通运输业占比最大，实现 | 营业收入75亿元.
-    """
+    """粮食播种面积902万亩，总产量38万吨: the thing is not said again with its next measure."""
     measures = frame.scene.lexicon.thing_measures
     label = context.get("indicator", "segment", "sentence", "paragraph")
     main = frame.scene.issuer.main
@@ -48,7 +44,7 @@ def measured_before(frame: Frame, context: Context, phrase: str) -> str:
     if phrase not in measures:
         trade = thing_told(frame) if phrase in frame.scene.lexicon.results else ""
         ends = trade.endswith(tuple(frame.scene.lexicon.particles.trade))
-        return trade if ends and len(trade) > _WORD else ""
+        return trade if ends and len(trade) > _WORD else ""  # 运输业占比最大，实现 | 营业收入
     if story := thing_told(frame):
         return story  # 粮食再获丰收，总产量83亿斤
     amounts = (topic for topic in reversed(context.topics) if topic.measure != "share")
@@ -104,8 +100,8 @@ def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     if phrase not in lexicon.of_counted or frame.field.bodies or not amount:
         return ""
     told = next((one for one in reversed(context.topics) if one.measure in _AMOUNTS), None)
-    if told is not None and told.unit == _MONEY and "rank" in frame.match.groups:
-        told = next((one for one in reversed(context.topics) if one.unit != _MONEY), None)
+    if told is not None and told.unit == "CNY" and "rank" in frame.match.groups:
+        told = next((one for one in reversed(context.topics) if one.unit != told.unit), None)
     counted = told is not None and told.unit in lexicon.counted | _EXTENTS | _WEIGHTS
     if told is None or not counted or told.indicator.endswith(lexicon.heads):
         return ""  # 立项23项，经费9万元，| 立项数
