@@ -159,7 +159,65 @@ DONE_WITH = [
     ),
 ]
 
+#: 化肥3万吨、农药2万吨，到位率分别为…: a rate of each of those that were counted together.
+RATES = [
+    (
+        "下摆化肥3万吨、农药2万吨，到位率分别为88%和91%。",
+        [
+            obs("3万吨", "下摆化肥", "level 30000 t"),
+            obs("2万吨", "下摆农药", "level 20000 t"),
+            obs("88%", "化肥到位率", "level 88 %"),
+            obs("91%", "农药到位率", "level 91 %"),
+        ],
+    ),
+    (
+        "营业收入12亿元、税收3亿元，盈利率分别为85%和92%。",
+        [
+            obs("12亿元", "营业收入", "level 1200000000 CNY"),
+            obs("3亿元", "税收", "level 300000000 CNY"),
+        ],
+    ),
+    (
+        "下摆化肥3万吨、农药2万吨、种子6吨，到位率分别为88%和91%。",
+        [
+            obs("3万吨", "下摆化肥", "level 30000 t"),
+            obs("2万吨", "下摆农药", "level 20000 t"),
+            obs("6吨", "下摆种子", "level 6 t"),
+        ],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "facts"), [*GLUED, *POINTED, *MOVED, *DONE_WITH])
+#: What stands in front of the indicator and is none of it: the cause.
+FRONT = [
+    ("台风“海葵”造成停电用户2万户。", [obs("2万户", "停电用户", "level 20000 户")]),
+    ("“三优”工程造价3亿元。", [obs("3亿元", "“三优”工程造价", "level 300000000 CNY")]),
+    ("出口比2020年增长5%。", [obs("5%", "出口", "growth 5 %", basis="2020")]),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), [*FRONT, *RATES, *GLUED, *POINTED, *MOVED, *DONE_WITH])
 def test_what_is_told_shortly(text, facts) -> None:
     check(text, *facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "德国公布的数据显示，该国通货膨胀率为2.2%。",
+            [obs("2.2%", "通货膨胀率", "level 2.2 %", subject="德国")],
+        ),
+        (
+            "该国际机场旅客2万人次。",
+            [obs("2万人次", "国际机场旅客", "level 20000 人次", subject=None)],
+        ),
+    ],
+)
+def test_country_spoken_of(text, facts) -> None:
+    check(text, *({key: v for key, v in one.items() if key != "period"} for one in facts), title="")
+
+
+def test_years_of_a_story() -> None:
+    text = "种植户种下蓝莓。头一年产果3吨，第二年翻了一番。"
+    fruit = obs("3吨", "产果", "level 3 t")
+    check(text, fruit, obs("翻了一番", "产果", "growth 2 x"))

@@ -93,6 +93,18 @@ def rate_of(frame: Frame, context: Context, phrase: str) -> str:
     return "" if acts else thing  # 附条件 | 不起诉; 两家企业带动 | 本地配套企业，本地配套率
 
 
+def rates_of(frame: Frame, context: Context, phrase: str, count: int) -> list[str]:
+    """下摆化肥17万吨、农药3万吨，| 到位率分别为88%和91%: one of each that was counted together."""
+    last, lexicon = context.topic(), frame.scene.lexicon
+    if last is None or frame.field.bodies or not phrase.endswith(lexicon.percents):
+        return []
+    things = lexicon.counted | _EXTENTS | _WEIGHTS
+    told = [one for one in context.topics if one.clause == last.clause]
+    if len(told) != count or any(t.measure not in _AMOUNTS or t.unit not in things for t in told):
+        return []
+    return [_thing(one.indicator, lexicon) + phrase for one in told]
+
+
 def of_counted(frame: Frame, context: Context, phrase: str) -> str:
     """亿元以上项目64个，| 总投资9亿元; 出口船舶12艘，| 货值9亿元: of what was counted."""
     lexicon = frame.scene.lexicon

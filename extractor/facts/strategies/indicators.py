@@ -19,7 +19,7 @@ from extractor.facts.strategies.answers import (
     said,
     wanted,
 )
-from extractor.facts.strategies.bare_measures import measured_before
+from extractor.facts.strategies.bare_measures import measured_before, rates_of
 from extractor.facts.strategies.classes import of_level
 from extractor.facts.strategies.leftout import carried_verb, made_whole, with_lead
 from extractor.facts.strategies.parallels import (
@@ -67,6 +67,7 @@ def own(frame: Frame, context: Context) -> Answer:
     if count > 1:
         several = _complete(frame, phrase, count) or lexicon.coordinator.exactly(phrase, count)
         several = several or with_lead(frame, phrase, count)
+        several = several or rates_of(frame, context, phrase, count)
         return said(frame, *alike(frame, all_of_kind(frame, context, several or [phrase])))
     groups = frame.match.groups
     if "rank" in groups and not frame.field.each and answers.is_class(frame, phrase):
