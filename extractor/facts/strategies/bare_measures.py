@@ -164,16 +164,6 @@ def _is_own(scene: Scene, at: int) -> bool:
 _RANKED = frozenset({"POS", "TIER", "SCOPE", "N", "X", "RANKV", "JOIN"})
 
 
-def per_head(frame: Frame, context: Context, phrase: str) -> str:
-    """每千人口医师3人、| 护士4人: of how many people all in a list are told."""
-    told, begin = context.topic(), frame.field.phrase[0][0]
-    if told is None or frame.field.bodies or frame.scene.atoms.text[begin - 1] != "、":
-        return ""
-    heads = frame.scene.lexicon.particles.per_head
-    head = max((one for one in heads if told.indicator.startswith(one)), key=len, default="")
-    return head if head and not phrase.startswith(tuple(heads)) else ""
-
-
 def in_all(frame: Frame, told: Topic) -> Topic:
     """新建绿道137公里，| 累计达到2136公里: all there is of it was not made new."""
     scene, lexicon = frame.scene, frame.scene.lexicon

@@ -15,7 +15,6 @@ from extractor.facts.strategies.bare_measures import (
     how_far,
     measured_before,
     of_counted,
-    per_head,
     rate_of,
     share_of_thing,
     that_ranks,
@@ -48,6 +47,16 @@ def left_out(frame: Frame, context: Context, phrase: str) -> str:
         or dealt_in(frame, phrase)
         or taken_up(frame, context, phrase)
     )
+
+
+def per_head(frame: Frame, context: Context, phrase: str) -> str:
+    """每千人口医师3人、| 护士4人: of how many people all in a list are told."""
+    told, begin = context.topic(), frame.field.phrase[0][0]
+    if told is None or frame.field.bodies or frame.scene.atoms.text[begin - 1] != "、":
+        return ""
+    heads = frame.scene.lexicon.particles.per_head
+    head = max((one for one in heads if told.indicator.startswith(one)), key=len, default="")
+    return head if head and not phrase.startswith(tuple(heads)) else ""
 
 
 def made_whole(frame: Frame, context: Context, phrase: str) -> list[str]:
