@@ -37,3 +37,9 @@ def test_places_said_in_other_words(text: str, wanted: list[tuple[str, int | Non
 )
 def test_words_that_rank_nobody(text: str) -> None:
     assert not extract(text, reference_date=DAY, title=TITLE).rankings
+
+
+def test_who_gave_what_a_first_has_did_not_make_it() -> None:
+    text = "越城区中医院成为省内首家获得国际标准化组织认证的医院。"
+    (one,) = extract(text, reference_date=DAY, title=TITLE).rankings
+    assert (one.subject, one.indicator) == ("越城区中医院", "获得国际标准化组织认证的医院")

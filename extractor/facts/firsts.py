@@ -29,7 +29,7 @@ def thing_first(frame: Frame) -> tuple[Slot | None, Slot | None]:
     scene = frame.scene
     begin, end = scene.atom_span(*span)
     maker = next((p for p in range(begin + 1, end) if scene.label(p) == "ORG"), None)
-    if maker is not None:
+    if maker is not None and scene.label(maker - 1) != "AWARD_GET":  # 获得 | 欧盟认证
         slot = by_name(scene, scene.atoms.items[maker])
         stop = maker - (scene.word(maker - 1) in scene.lexicon.particles.agent)  # 自卸车 | 由
         return Slot(scene.text(*scene.source(begin, stop)), *scene.source(begin, stop)), slot
