@@ -53,6 +53,13 @@ def test_the_first_few_of_a_kind() -> None:
     assert ranked("对前两大贸易伙伴东盟、欧盟分别出口5亿元、3亿元。") == []
 
 
+@pytest.mark.parametrize("kind", ["县市区（园区）", "县（市、特区）", "镇街（园区）", "镇（街）"])
+def test_kinds_of_divisions_that_a_place_is_divided_in(kind: str) -> None:
+    text = f"诸暨市出口增速在全市10个{kind}中排第3位。"
+    found = extract(text, title="绍兴市2024年经济运行", reference_date=date(2025, 1, 20))
+    assert [(one.subject, one.scope) for one in found.rankings] == [("诸暨市", "绍兴市")]
+
+
 # Villages and towns -----------------------------------------------------------------------------
 
 
@@ -64,6 +71,7 @@ def test_the_first_few_of_a_kind() -> None:
         ("茶坞村集体收入在枫桥镇9个行政村中列第二。", "枫桥镇"),
         ("茶坞村集体收入在全市306个行政村（居）中排到第8位。", "诸暨市"),
         ("茶坞村集体收入在全市示范村中列第二。", "全市示范村"),
+        ("茶坞村集体收入在全市26个社区中列第二。", "诸暨市"),
     ],
 )
 def test_the_town_of_a_village(text: str, scope: str) -> None:
