@@ -191,3 +191,21 @@ def test_the_country_is_who_a_sentence_goes_on_about(country: str, who: str) -> 
 def test_the_first_of_a_list_is_not_whom_the_list_is(text: str, who: str) -> None:
     found = extract(text, title="绍兴市2025年工作", reference_date=date(2026, 2, 10))
     assert [one.subject for one in found.observations] == [who]
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("我校学科排名再创佳绩", "稽山大学"),
+        ("喜报！我校学科排名再创佳绩", "稽山大学"),
+        ("学科排名：我校再创佳绩", "稽山大学"),
+        ("稽山大学和我校学科排名对比", "稽山大学"),
+        ("学科排名再创佳绩", None),
+    ],
+)
+def test_a_part_of_a_title_may_speak_as_the_only_body_of_its_kind(
+    title: str, subject: str | None
+) -> None:
+    text = "近日，2024中国大学排名公布，稽山大学列全国第100位。现有教师1200人。"
+    found = extract(text, title=title, reference_date=date(2025, 3, 11))
+    assert [one.subject for one in found.observations] == [subject]

@@ -70,6 +70,7 @@ class Setting(NamedTuple):
     ends: NameEnds
     review: bool = False
     own: frozenset[str] = frozenset()
+    nation: str = ""
     abroad: str | None = None  # the country abroad that the title begins with
     foreign: bool = False  # the text is news from abroad
 
@@ -98,6 +99,7 @@ def choose(setting: Setting) -> IssuerCandidate | None:
         if _borne_out(head, setting) and not (setting.is_other(head) or aside):
             return _inside(head, setting) or head
     own = {c.name: c for c in setting.named if c.kind in setting.own}
+    own = {n: c for n, c in own.items() if not n.startswith(setting.nation)} if own else own
     if len(own) == 1:
         return next(iter(own.values()))  # 我校化学学科…: the one university that is named anywhere
     if setting.region is not None or setting.national:

@@ -24,7 +24,8 @@ from extractor.facts.context import Slot
 from extractor.facts.full_names import FullNames
 from extractor.facts.issuer import Issuer
 from extractor.facts.issuer_names import around, as_called, meetings, names, town_of
-from extractor.facts.own_words import between_ranks, is_local, ranked_among, said_of_itself
+from extractor.facts.own_words import between_ranks, is_local, own_kinds, ranked_among
+from extractor.facts.own_words import said_of_itself as said_of
 from extractor.facts.regions import region_of
 from extractor.facts.reported import Reported
 from extractor.facts.short_forms import ShortForms, declared
@@ -157,7 +158,7 @@ class Issuers:
         """What whose document it is is chosen from."""
         every = self._candidates.named(reading, entities)
         named = [c for c in every if not (c.dateline or (c.start, c.end) in scopes)]
-        said = said_of_itself(words)
+        said = said_of(words)
         top = [c for c in named if in_title(reading, c.start, apart=bool(title))]
         heads = [*self._candidates.titled(title, titled, named, reading.surface), *top]
         below = [c for c in named if c.kind and c not in top]
@@ -187,7 +188,8 @@ class Issuers:
             says=self._says,
             ends=self._ends,
             review=self._reported.is_review(title),
-            own=next((kinds for word, kinds in self._own if title.startswith(word)), frozenset()),
+            own=own_kinds(title, self._own),
+            nation=self._scope_names[_NATION],
         )
 
     def _seats(self, reading: Reading, entities: list[Mention], setting: Setting) -> dict[int, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extractor.facts.issuer import Issuer
 from extractor.mentions.mention import Mention
@@ -16,6 +17,7 @@ NAMED = "named"  # how a word points to the last named in front whose name ends 
 _SELF = "self"
 #: What stands in front of a word that opens a clause.
 _MARKS, _LEADS = "，。；：\n", "CONN"
+_PARTS = re.compile(r"[！!？?：:|｜\s]+")  # between the parts of a title
 #: What a word for a place of the text's own resolves to.
 LOCAL = ("province", "region", "city", "county")
 
@@ -100,3 +102,10 @@ class Spoken:
     def _opens(self, at: int, ends: set[int]) -> bool:
         """Whether a word opens its clause, or stands after a time or a word that does."""
         return self._text[at - 1 : at] in _MARKS or at in ends
+
+
+def own_kinds(title: str, words: Iterable[tuple[str, frozenset[str]]]) -> frozenset[str]:
+    """The kinds of bodies whose word for itself a part of a title begins with: 喜报！| 我院."""
+    parts = _PARTS.split(title)
+    found = (kinds for part in parts for word, kinds in words if part.startswith(word))
+    return next(found, frozenset())
