@@ -98,9 +98,8 @@ def choose(setting: Setting) -> IssuerCandidate | None:
         aside = setting.foreign and head.start > 0  # 某国称将对 | 欧盟 | 加征关税
         if _borne_out(head, setting) and not (setting.is_other(head) or aside):
             return _inside(head, setting) or head
-    own = {c.name: c for c in setting.named if c.kind in setting.own}
-    own = {n: c for n, c in own.items() if not n.startswith(setting.nation)} if own else own
-    if len(own) == 1:
+    bodies = {c.name: c for c in setting.named if c.kind in setting.own}
+    if len(own := {n: c for n, c in bodies.items() if not n.startswith(setting.nation)}) == 1:
         return next(iter(own.values()))  # 我校化学学科…: the one university that is named anywhere
     if setting.region is not None or setting.national:
         return setting.region

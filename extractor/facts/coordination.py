@@ -62,6 +62,7 @@ class Coordinator:
         measures = (*self._counts, *book.table("thing_measures").words())
         self._measures = tuple(sorted(measures, key=len, reverse=True))
         self._of_things = frozenset(book.table("thing_measures").words())
+        self._trades = frozenset(book.table("sectors").words())
         rates = (row.word for row in book.table("relatives") if row.get("rate"))
         self._rates = tuple(sorted(rates, key=len)[::-1])
         heads = book.table("indicator_heads")
@@ -242,8 +243,8 @@ class Coordinator:
     def _is_deed(self, part: str) -> bool:
         measure = next((word for word in self._measures if part.endswith(word)), "")
         deed = part[: -len(measure)] if measure else part
-        if not measure or len(deed) > _DEED:
-            return False
+        if not measure or len(deed) > _DEED or deed in self._trades:
+            return False  # 快递 | 业务量
         return not deed or self.verbs.issuperset(tokenize(deed).tags)
 
     def _whole(self, part: str) -> bool:
