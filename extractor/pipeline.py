@@ -241,10 +241,14 @@ class Pipeline:
         work.typed, work.typed_traces = self.typed.read(article)
 
     def _is_noun(self, word: Word, work: Work, mentions: Sequence[Mention]) -> bool:
-        """True for 港口 in 内河港口, 各港口, 9个港口: it is no body's word for itself there."""
+        """True for 港口 in 内河港口, 各港口, 9个港口, 在…港口中: no body's word for itself."""
         if word.start == 0:
             return False
-        if work.text[word.start - 1] in self._particles.every:
+        among = self._particles.contest_ends & self._particles.contest_next
+        if (
+            work.text[word.start - 1] in self._particles.every
+            or work.text[word.end : word.end + 1] in among
+        ):
             return True
         if any(one.end == word.start and isinstance(one.value, QuantityValue) for one in mentions):
             return True

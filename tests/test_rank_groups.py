@@ -372,3 +372,18 @@ def test_how_sure_a_rank_is(text: str, status: str | None) -> None:
 def test_of_what_something_is_the_first(text: str, indicator: str) -> None:
     found = extract(text, title="绍兴市一周", reference_date=date(2023, 12, 28)).rankings
     assert [one.indicator for one in found] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("among", "scope"),
+    [
+        ("在全国省会（首府）机场中排名第五", "全国省会（首府）机场"),
+        ("在全国千万级以上机场中列第五", "全国千万级以上机场"),
+        ("在全国千万级以下机场中由第8位提高到第五", "全国千万级以下机场"),
+    ],
+)
+def test_a_group_of_bodies_is_none_in_the_text_of_one(among: str, scope: str) -> None:
+    text = f"诸暨机场航班放行正常率为91%，{among}。"
+    found = extract(text, reference_date=DAY, title="诸暨机场2024年运输生产情况")
+    last = found.rankings[-1]
+    assert (last.subject, last.indicator, last.scope) == ("诸暨机场", "航班放行正常率", scope)

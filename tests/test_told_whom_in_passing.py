@@ -209,3 +209,13 @@ def test_a_part_of_a_title_may_speak_as_the_only_body_of_its_kind(
     text = "近日，2024中国大学排名公布，稽山大学列全国第100位。现有教师1200人。"
     found = extract(text, title=title, reference_date=date(2025, 3, 11))
     assert [one.subject for one in found.observations] == [subject]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["稽山大学材料科学学科再进位", "稽山大学学科再进位", "稽山大学材料科学与工程学科再进位"],
+)
+def test_a_title_names_a_university_with_a_field_of_its(title: str) -> None:
+    text = "近日，新一期数据公布，稽山大学材料科学列全国第100位。现有教师1200人。"
+    found = extract(text, title=title, reference_date=date(2025, 3, 11))
+    assert [one.subject for one in found.observations] == ["稽山大学"]

@@ -21,6 +21,8 @@ from extractor.tokens import tokenize
 #: Entity types by kind of body; any other kind is an organisation's.
 TYPES = {"port": "FAC", "zone": "FAC", "event": "EVENT"}
 _REPEATED, _WORD = 2, 2
+_SHORTEST = 4  # characters of the name of a university
+_LEARNED = frozenset({"university", "hospital"})  # kinds that a title names with a field of theirs
 
 
 class TitledNames:
@@ -65,7 +67,11 @@ class TitledNames:
                 or self._gazetteer.written_together(name)
             ):
                 continue
-            kind = self._kinds.of(name, "")
+            if not (kind := self._kinds.of(name, "")):
+                name = self._front(name)
+                kind = self._kinds.of(name, "")
+            if name in known:
+                continue
             said = reading.text.count(name) + (title or "").count(name)
             if not kind and any(one.name != name for one in self._gazetteer.places_of_title(name)):
                 continue  # a place with what is told of it: 诸暨 | 工业经济
@@ -73,6 +79,11 @@ class TitledNames:
             if kind != "agency" and sure and self._is_name(name, whole=bool(kind)):
                 yield name, kind
                 known.add(name)
+
+    def _front(self, name: str) -> str:
+        """The body that a name begins with: 稽山大学 of 稽山大学 | 材料科学."""
+        fronts = (name[:end] for end in range(len(name) - 1, _SHORTEST - 1, -1))
+        return next((one for one in fronts if self._kinds.of(one, "") in _LEARNED), name)
 
     def _expects(self, name: str) -> bool:
         """True for a body's word for itself and one of aiming: 公司 | 预计."""
