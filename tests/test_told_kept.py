@@ -5,6 +5,8 @@ Each row is a sentence and what its facts are of, in order.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from fact_tables import DAY, TITLE
 
@@ -109,3 +111,24 @@ def test_an_honour_is_ranked_once_with_its_count() -> None:
         "新认定省级工厂2家、市级工厂6家，均居全省第一。", title=TITLE, reference_date=DAY
     )
     assert [one.indicator for one in found.rankings] == ["新认定省级工厂", "新认定市级工厂"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("全市26家重点景区共接待游客5万人次。", ["重点景区", "重点景区接待游客"]),
+        ("全市26家重点景区一共接待游客5万人次。", ["重点景区", "重点景区接待游客"]),
+        # several kinds, nobody who acts, and nothing that they did
+        ("全市5个村和26家景区共接待游客5万人次。", ["村", "景区", "接待游客"]),
+        ("两次拍卖共释放资金5亿元。", ["拍卖", "释放资金"]),
+        ("全市26家景区共3万间客房。", ["景区", "客房"]),
+    ],
+)
+def test_what_those_counted_did_together_is_told_of_them(text: str, indicators: list[str]) -> None:
+    found = extract(text, reference_date=date(2024, 2, 18), title="绍兴市2023年文旅工作")
+    assert [one.indicator for one in found.observations] == indicators
+
+
+def test_what_was_brought_up_to_a_value_is_no_verb() -> None:
+    found = extract("参保率由27%提到35%，比例提到40%。", reference_date=DAY, title=TITLE)
+    assert [one.indicator for one in found.observations][:2] == ["参保率", "参保率"]

@@ -219,3 +219,19 @@ def test_a_title_names_a_university_with_a_field_of_its(title: str) -> None:
     text = "近日，新一期数据公布，稽山大学材料科学列全国第100位。现有教师1200人。"
     found = extract(text, title=title, reference_date=date(2025, 3, 11))
     assert [one.subject for one in found.observations] == ["稽山大学"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "subject"),
+    [
+        ("鉴湖海关：一季度浙江外贸增长5%", "全省进出口12亿元。", "浙江省"),
+        ("鉴湖海关：一季度浙江外贸增长5%", "进出口12亿元。", "鉴湖海关"),
+        ("鉴湖海关：通关再提速", "全省进出口12亿元。", "鉴湖海关"),
+        ("鉴湖海关一季度监管浙江出口货物增长5%", "全省进出口12亿元。", "鉴湖海关"),
+    ],
+)
+def test_an_office_that_has_a_place_told_of_only_tells(title: str, text: str, subject: str) -> None:
+    found = extract(
+        f"一季度，{text}一般贸易出口3亿元。", title=title, reference_date=date(2025, 4, 20)
+    )
+    assert found.observations[-1].subject == subject

@@ -56,8 +56,17 @@ def _holder_end(scene: Scene, begin: int, end: int) -> int:
 def consumed_end(scene: Scene, begin: int, stop: int) -> int:
     """Up to where nobody reads a counted noun again: what is measured of it is named by it too."""
     end = counted_end(scene, begin, stop)
-    named = end == stop and not _by_verb(scene, stop)
+    named = end == stop and not (_by_verb(scene, stop) or _acts_together(scene, begin, stop))
     return end if named or scene.label(end) == "INSIDE" else begin
+
+
+def _acts_together(scene: Scene, begin: int, at: int) -> bool:
+    """26家景区 | 共 | 接待游客5万人次: what they did is told of them, where they are no list."""
+    together = scene.label(at) == "ADV" and scene.word(at) in scene.lexicon.particles.total
+    listed = scene.label(begin - 2) == "JOINT" or scene.atoms.text[begin - 2] == "、"
+    if not together or listed or not scene.lexicon.kind_of(scene.word(at - 1)):
+        return False
+    return scene.label(at + 1) == "V" and _is_measured(scene, at)
 
 
 def _is_measured(scene: Scene, at: int) -> bool:

@@ -15,6 +15,7 @@ from extractor.facts.own_words import is_local
 from extractor.facts.short_forms import ShortForms
 from extractor.mentions.mention import EntityValue
 
+_OFFICE, _COLONS = "office", ("：", ":")
 _LEAST, _LONGEST = 4, 12  # characters of a short form that a title begins with
 
 
@@ -53,9 +54,19 @@ def heads_of(
         told: what the text says.
         places: the place that a name begins with: 越城区 of 越城区人民法院.
     """
+    heads = [one for one in heads if not _only_tells(one, title, heads, told)]
     found = list(_borne_out(heads, bodies, told, places))
     own = None if found else _shortened(title, {text for _, text, _ in titled}, bodies, told)
     return found if own is None else [own]
+
+
+def _only_tells(
+    head: IssuerCandidate, title: str, heads: Sequence[IssuerCandidate], told: Told
+) -> bool:
+    """某海关：一季度某省外贸…: an office that its title has speak of a place of its own."""
+    tells = head.kind == _OFFICE and title[head.end : head.end + 1] in _COLONS
+    of = any(one.place is not None and one.start > head.end for one in heads)
+    return tells and of and is_local(told.said)
 
 
 def _borne_out(
