@@ -205,3 +205,17 @@ def test_traffic_of_rivers_and_seas_is_one_word() -> None:
         "海河联运量增长15%。", title="湖州市2024年工作", reference_date=DAY
     ).observations
     assert [(o.subject, o.indicator) for o in records] == [("湖州市", "海河联运量")]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("石燕峡水利枢纽总装机160万千瓦。", ["石燕峡水利枢纽"]),
+        ("石燕峡水利枢纽今天投产，总装机160万千瓦。", ["石燕峡水利枢纽"]),
+        ("大型水利枢纽总装机160万千瓦。", []),
+        ("新建水利枢纽12座。", []),
+    ],
+)
+def test_a_water_work_with_a_name_of_its_own(text: str, named: list[str]) -> None:
+    found = extract(text, reference_date=date(2024, 9, 2))
+    assert [one.text for one in found.entities if one.etype == "FAC"] == named
