@@ -41,8 +41,8 @@ _PLACES: dict[str, int | None] = {"top": 1, "only": None}
 _NUMBERLESS = frozenset({"first", "tier"})
 _KEYS = ("kind", "position", "from_end", "label")
 #: Ranks of a form of their own in the sketch: 第一大, in front of the kind of thing that is ranked,
-#: and 百强 where it names the list.
-_OWN = frozenset({"NTH", "CONTEST"})
+#: 百强 where it names the list, and 冠 in front of all that it is the first of, like 领跑.
+_OWN = frozenset({"NTH", "CONTEST", "TIER"})
 
 
 def _check(rule: Rule, pattern: str) -> None:

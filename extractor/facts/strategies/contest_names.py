@@ -45,7 +45,7 @@ def _told_since(frame: Frame, context: Context, held: Slot, name: str, *, listed
     told = context.topic()
     if told is None or told.start <= held.start or told.measure == "honour":
         return False
-    if told.indicator in (*frame.scene.lexicon.particles.feat, name):
+    if told.indicator == name or told.indicator in frame.scene.lexicon.particles.feat:
         return False
     if told.clause == frame.clause and listed:
         return False  # 百强榜中，甲集团营业收入87亿元 | 列第31位

@@ -46,5 +46,7 @@ def of_those(frame: Frame, topic: Topic) -> Topic:
     """受理 | 投诉97件，办结率: of those that something was done with; but 整改任务 is a thing."""
     verb = topic.holder if topic.verb and topic.measure == "level" else ""
     things = topic.indicator.removeprefix(verb)
-    named = verb in frame.scene.lexicon.noun_verbs and len(things) == _WORD
+    lexicon = frame.scene.lexicon
+    named = verb in lexicon.noun_verbs and len(things) == _WORD
+    named = named or things.endswith(phrase_of(frame)[:_WORD])  # 受理事项 | 办结, 办结率
     return topic._replace(indicator=things) if verb and len(things) > 1 and not named else topic
