@@ -389,11 +389,11 @@ TITLED = (
 )
 
 
-def test_what_a_title_ranks_is_no_name_of_what_is_ranked() -> None:
+def test_what_a_title_ranks_is_named_by_the_text() -> None:
     found = extract(TITLED, title="鉴湖高新区全国排名升至第48位", reference_date=date(2025, 2, 18))
     told = [(one.indicator, one.position, one.scope) for one in found.rankings]
     assert told == [
-        (None, 48, "中国"),  # of what it is, the title does not say
+        ("国家高新区综合评价", 48, "中国"),  # of what it is, only the text says
         ("国家高新区综合评价", 48, "国家高新区"),
         ("“创新能力”", 43, "国家高新区"),  # among whom the text ranks it
     ]

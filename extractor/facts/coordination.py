@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
 
-from extractor.facts.sharing import CLOSE, Kinds, of_holder, of_region, overlapped, shared_tail
+from extractor.facts.list_joints import ListJoints
+from extractor.facts.sharing import (
+    Kinds,
+    bare_from,
+    crossed,
+    of_holder,
+    of_region,
+    overlapped,
+    shared_tail,
+)
 from extractor.kept import compiled
 from extractor.mentions.particles import Particles, alternatives, chars
 from extractor.rulebook import Row, Rulebook, tag_set
@@ -19,9 +27,6 @@ _DEED = 2
 _KIND = 4  # characters that say which goods: 绿色 | 产品
 _NAMED = 4  # characters of a part that says itself what it is
 _DIGITS = {f"{number}": number for number in range(2, 10)}
-#: What opens the next name of a list right after the one that is closed.
-_QUOTED = {"”": "“", "》": "《"}
-_OPEN = "“‘《（(【"
 
 
 class Coordinator:
@@ -31,14 +36,8 @@ class Coordinator:
         #: Parts of speech.
         self.nouns, self.verbs = tag_set(book, "noun"), tag_set(book, "verb")
         numerals, kinds = (chars(s) for s in (particles.etc_numeral, particles.etc_kind))
-        self._joints = compiled(alternatives(particles.list))
-        self._inner = particles.inner
-        joined = [row.word for row in book.table("nouns") if self._joints.search(row.word)]
-        #: Names with joints in them: 铁路、船舶、航空航天和其他运输设备制造业.
-        self._joined = compiled(alternatives(frozenset(joined)) or "(?!)")
-        begins = {word[0] for word in (*particles.list, *joined)}
-        #: Where there is anything to look at.
-        self._stops = re.compile(f"[{re.escape(''.join(sorted({*_OPEN, *CLOSE, *begins})))}]")
+        self._joints = ListJoints(book, particles)
+        self._one = self._joints.one
         self._counts = tuple(row.word for row in book.table("relatives") if row.get("count"))
         #: What designations end with: 绿色工厂, 示范区 name themselves what is counted.
         self._kinds = tuple(word for word in book.table("honour_heads").words() if len(word) > 1)
@@ -76,7 +75,7 @@ class Coordinator:
 
     def split(self, text: str) -> list[str]:
         """The members of a coordination, each made whole; one member where there is none."""
-        parts = self._top_level(text)
+        parts = self._joints.cut(text)
         return self._share(parts) if len(parts) > 1 else self._pair(text, self._pairs)
 
     def _pair(self, text: str, pairs: dict[str, tuple[str, ...]]) -> list[str]:
@@ -88,11 +87,11 @@ class Coordinator:
 
     def members(self, text: str) -> list[str]:
         """The members of a list as written, nothing shared."""
-        return [part for whole in self._top_level(text) if (part := whole.strip(self._around))]
+        return [part for whole in self._joints.cut(text) if (part := whole.strip(self._around))]
 
     def exactly(self, text: str, count: int) -> list[str] | None:
         """The members if there are exactly ``count``, else None."""
-        parts = text.split("，") if "，" in text else self._top_level(text)
+        parts = text.split("，") if "，" in text else self._joints.cut(text)
         if len(parts) == count > 1:
             return self._share(parts)
         pair = self._pair(text, self._several)
@@ -137,6 +136,8 @@ class Coordinator:
             tail = last.removeprefix(pair[-1])
             if tuple(parts[:-1]) == pair[:-1] and tail != last:
                 return [one + tail for one in pair]  # 进口、出口 | 通关时间
+        if at := bare_from(parts, self._of_things):
+            return crossed(self._share_tail(parts[:at]), parts[at:], self._of_things) or parts
         front = self._front(parts)
         if front:
             return [parts[0], *(front + p if self._shares_front(p) else p for p in parts[1:])]
@@ -179,6 +180,8 @@ class Coordinator:
 
         食品烟酒、交通通信 and 概念验证中心、中试基地 share no kind: each says its own.
         """
+        if parts[-1] in self._one:
+            return parts
         named = all(self._names_itself(part) for part in parts[:-1])
         nearest = cut(parts[-1])  # the words of the next member that is whole
         made, run = [parts[-1]], list[tuple[str, str]]()
@@ -204,7 +207,7 @@ class Coordinator:
 
     def _holds_joint(self, tail: str) -> bool:
         """Whether a tail goes over to another thing: 游乐园、文化娱乐 | 活动与经纪服务."""
-        return any(self._joints.fullmatch(word) for word in cut(tail)) if tail else False
+        return any(self._joints.is_one(word) for word in cut(tail)) if tail else False
 
     def _is_measure(self, tail: str) -> bool:
         """Whether what members share says what is measured of them."""
@@ -257,38 +260,6 @@ class Coordinator:
     def _is_kin(self, part: str, last: str) -> bool:
         """Whether a part ends as the last does, which is no measure: 纺织业、电气机械制造业."""
         return len(part) > 1 and part[-1] == last[-1] and not last.endswith(self._ends)
-
-    def _top_level(self, text: str) -> list[str]:
-        """Cut at joints outside quotes and brackets."""
-        parts: list[str] = []
-        depth = at = begin = 0
-        bounds: frozenset[int] | None = None
-        while (stop := self._stops.search(text, at)) is not None:
-            at, char = stop.start(), stop[0]
-            if char in _OPEN:
-                depth += 1
-            elif char in CLOSE:
-                depth = max(0, depth - 1)
-                if depth == 0 and text[at + 1 : at + 2] in _QUOTED.get(char, ()):
-                    parts.append(text[begin : at + 1])  # “获得电力”“纳税”
-                    begin = at + 1
-            elif depth == 0 and (name := self._joined.match(text, at)):
-                at = name.end()
-                continue
-            elif depth == 0:
-                joint = self._joints.match(text, at)
-                if joint and joint[0] in self._inner and "、" in text[at:]:
-                    joint = None  # 甲业、乙及丙业、丁业: inside one of those listed
-                if joint and joint[0] != "、":  # 普及率 holds no 及
-                    bounds = tokenize(text).bounds if bounds is None else bounds
-                    joint = joint if {at, joint.end()} <= bounds else None
-                if joint and at > begin and joint.end() < len(text):
-                    parts.append(text[begin:at])
-                    begin = at = joint.end()
-                    continue
-            at += 1
-        parts.append(text[begin:])
-        return [part for part in parts if part]
 
     def _names_itself(self, part: str) -> bool:
         """True for a part that is a thing of its own: long enough, and with a noun at its end."""

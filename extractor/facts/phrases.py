@@ -11,7 +11,6 @@ from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
 
-_QUOTES = "「」"
 _CLOSED = "）”」"  # 示范区（单位）
 #: What has a name; a scope is called by the place it means.
 _NAMED = ("NAME", "ORG", "PLACE", "PERSON", "SCOPE")
@@ -172,18 +171,6 @@ def is_frame(scene: Scene, field: Field) -> bool:
     words = scene.text(*scene.source(field.begin, field.end)) if field.end > field.begin else ""
     parted = any(words.startswith(f) and words.endswith(b) for f, b in scene.lexicon.partitions)
     return parted or scene.spans_text(field.phrase) in scene.lexicon.regions
-
-
-def ranked_name(frame: Frame, name: str) -> str:
-    """The name of what is ranked, without what says that it is ranked: 增速 | 位次, 金牌数 | 列."""
-    lexicon = frame.scene.lexicon
-    name = name[1:-1] if name[:1] + name[-1:] == _QUOTES else name
-    standing = next((one for one in lexicon.particles.standing if name.endswith(one)), "")
-    shorter = name.removesuffix(standing).rstrip(lexicon.attributive)
-    if standing and len(shorter) > 1:
-        return shorter
-    verb = name[-1:] in lexicon.particles.rank_verb
-    return name[:-1] if verb and name[:-1].endswith(lexicon.heads) else name
 
 
 def ranked(scene: Scene, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

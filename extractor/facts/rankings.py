@@ -20,11 +20,11 @@ from extractor.facts.firsts import counts_persons
 from extractor.facts.goals import with_goal
 from extractor.facts.moved import earlier, later
 from extractor.facts.of_kinds import is_of_kind
-from extractor.facts.phrases import ranked_name
 from extractor.facts.populations import population
 from extractor.facts.ranked import MANY, ranked
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
+from extractor.facts.standing import ranked_name
 from extractor.facts.streaks import streak_of
 from extractor.facts.times import one_each
 from extractor.grammar import Keys

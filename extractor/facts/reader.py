@@ -10,6 +10,7 @@ from extractor.facts import observations, rankings, recognitions
 from extractor.facts.atoms import AtomDrawer
 from extractor.facts.context import Context, Slot
 from extractor.facts.draft import Draft
+from extractor.facts.echoes import with_echoes
 from extractor.facts.heard_times import YEARLY
 from extractor.facts.hearing import hear_heading, is_lead_in
 from extractor.facts.issuer import Issuer
@@ -32,6 +33,7 @@ from extractor.tokens import Tokens
 _TERMS = frozenset({"DUR", "STREAK"})
 _RESULTS = frozenset({"CONTEST", "PLAN"})  # labels of a contest, and of a report in 《》
 _OUTLIVES = _TERMS | _RESULTS
+_HEADS = frozenset({"title", "heading"})  # kinds of sentences that the text below tells more of
 #: Labels of what a fact can be anchored to.
 _ANCHORS = frozenset({
     "QTY", "NUM", "PCT", "PP", "MULT", "POS", "NTH", "TIER", "FIRST", "ONLY", "CUP", "LEAD", "HON",
@@ -196,7 +198,7 @@ class FactReader:
                 if left and one.bears_on(here > 0 or leads, edge=edge):
                     heads = first or last and bare  # …圆满收官。五年来，我们取得了成就。
                     scene = self.scene(reading, text, one, tokens, issuer, first=heads, aims=aims)
-                    if one.sentence.kind in ("heading", "title") or leads:
+                    if one.sentence.kind in _HEADS or leads:
                         context = hear_heading(scene, context)
                     telling = Telling(scene, context, self.resolver)
                     more = here - bool(one.found) > 0
@@ -208,7 +210,13 @@ class FactReader:
                     traces.append(Trace(one.sentence, one.sketch, matches, drafts, told))
             if len(paragraph) > 1 and paragraph[0].sentence.kind == "heading":
                 context = context.hold("period", above, "section")  # it headed this paragraph
-        return traces
+        return self._with_echoes(traces)
+
+    def _with_echoes(self, traces: list[Trace]) -> list[Trace]:
+        """The sentences with what their titles leave out, as the text below them tells it."""
+        titles = [t.sentence.kind in _HEADS for t in traces]
+        facts = with_echoes([t.drafts for t in traces], titles, self.lexicon.particles.place)
+        return [t._replace(drafts=drafts) for t, drafts in zip(traces, facts, strict=True)]
 
     def scene(
         self,

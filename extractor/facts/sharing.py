@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from extractor.mentions.particles import alternatives
@@ -9,6 +10,7 @@ from extractor.rulebook import Rulebook
 from extractor.tokens import cut, is_known
 
 _HOLDER = 4  # characters of the shortest name of those that something is measured of: 商业银行
+_CROSSED = 2  # things in the shortest list that has several measures in common
 _TRADE = 3  # characters of a trade that is a member by itself: 采矿业
 _SLASH, _OPEN, _CLOSE = "/（）"
 _SHARE = ("OCC", "RATIO")  # labels of 占, and of 比重
@@ -114,3 +116,18 @@ def of_region(book: Rulebook, of: str) -> str:
     occupies, share = (alternatives(frozenset(words[label])) for label in _SHARE)
     regions = alternatives(frozenset(book.table("scopes").words()))
     return f"(?:{occupies})(?:{regions})[{of}]?(?:{share})$"
+
+
+def bare_from(parts: Sequence[str], measures: Collection[str]) -> int:
+    """Where the bare measures of a list of things begin: 甲、乙面积、| 产量; 0 for another."""
+    at = next((number for number, part in enumerate(parts) if part in measures), 0)
+    return at if at >= _CROSSED and all(part in measures for part in parts[at:]) else 0
+
+
+def crossed(measured: Sequence[str], bare: Sequence[str], measures: Collection[str]) -> list[str]:
+    """Each measure of each thing: 甲产量、乙产量 too; empty where not all are measured alike."""
+    own = max((one for one in measures if measured[-1].endswith(one)), key=len, default="")
+    if not own or not all(len(one) > len(own) and one.endswith(own) for one in measured):
+        return []
+    things = [one.removesuffix(own) for one in measured]
+    return [*measured, *(thing + other for other in bare for thing in things)]

@@ -17,6 +17,7 @@ class Particles(NamedTuple):
     blank: frozenset[str]
     to_time: frozenset[str]
     before_time: frozenset[str]
+    ranked_by: frozenset[str]
     filler: frozenset[str]
     inside: frozenset[str]
     soon: frozenset[str]

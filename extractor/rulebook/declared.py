@@ -44,6 +44,7 @@ _PARTICLES = (
     "cluster including tells taker came_to persons trailing bare_kind trade judged attack suffers "
     "everywhere declares says filing urges closes backs completes spent undated lately "
     "hails joint list inner tail blank to_time before_time filler inside copula attributive "
+    "ranked_by "
     "few contest_opens contest_ends contest_next by over past agent belongs told_by etc "
     "etc_numeral etc_kind nth ordinal every piece holder_count city_end district_end owned "
     "contest_list list_head kind group partaking division numbered dated disposal times concluded "

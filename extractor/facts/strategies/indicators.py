@@ -147,7 +147,7 @@ def _listed(frame: Frame, phrase: str) -> str:
     if "rank" not in frame.match.groups:
         return phrase
     scene = frame.scene
-    measures = (*scene.lexicon.rates, *scene.lexicon.thing_measures)
+    measures = (*scene.lexicon.rates, *scene.lexicon.thing_measures, *scene.lexicon.heads)
     for begin, end in frame.field.phrase:
         at = next((p for p in range(begin, end) if scene.label(p) in ("QTY", "NUM", "ETC")), None)
         if at is None or at == begin:

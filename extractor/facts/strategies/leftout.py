@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractor.facts.context import Context, Topic
 from extractor.facts.coordination import Coordinator
 from extractor.facts.following_noun import noun_after
-from extractor.facts.phrases import leading_verbs, phrase_of, ranked_name
+from extractor.facts.phrases import leading_verbs, phrase_of
 from extractor.facts.scene import Frame
+from extractor.facts.standing import moved_in, ranked_name
 from extractor.facts.strategies.answers import lead_phrase
 from extractor.facts.strategies.bare_measures import (
     dealt_in,
@@ -66,7 +67,7 @@ def made_whole(frame: Frame, context: Context, phrase: str) -> list[str]:
     moved is of what the standing is of: GDP增速 | 位次前移5位.
     """
     if frame.unit in frame.scene.lexicon.particles.place:
-        placed = ranked_name(frame, phrase)
+        placed = moved_in(frame, phrase) or ranked_name(frame, phrase)
         return [placed] if placed != phrase else []
     whole = without(frame, context, phrase) or spread(frame, context, phrase)
     whole = whole or done_again(frame, context, phrase)

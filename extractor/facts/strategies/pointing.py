@@ -15,6 +15,7 @@ from extractor.facts.strategies.sizes import (
     measures_of,
     of_each,
     of_those,
+    ranked_together,
     tells_sizes,
     told_by_measure,
 )
@@ -118,6 +119,8 @@ def relative(frame: Frame, context: Context) -> Answer:
     done = "" if from_lead else taken_up(frame, context, phrase)
     if counts_all(frame, context, told, phrase) or done and told.indicator.endswith(done):
         return said(frame, done + phrase)  # 办结群众诉求28件，办结率居第5
+    if those := ranked_together(frame, context, phrase):
+        return said(frame, those + phrase)
     whole = _total_of(frame, context, told, phrase)
     if whole is not None:
         return carried("clause before", whole, tail=phrase)
@@ -220,6 +223,8 @@ def _unrated(frame: Frame, context: Context, topic: Topic, tail: str) -> Topic:
         return topic
     if topic.indicator.endswith(rates):
         return _without_measure(topic, rates)
+    if tail in rates and topic.measure == "share":  # 数字经济占比45%，增速居首位
+        return _without_measure(topic, tuple(sorted(lexicon.shares, key=len, reverse=True)))
     placed = {one.indicator for one in context.topics if one.measure == "rank"}
     if tail in rates and topic.measure == "growth" and topic.indicator in placed:
         return _without_measure(topic, lexicon.totals)

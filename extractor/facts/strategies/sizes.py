@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts.context import Topic
+from extractor.facts.context import Context, Topic
 from extractor.facts.phrases import phrase_of
 from extractor.facts.scene import Frame
 from extractor.facts.strategies.answers import Answer, carried, wanted
@@ -23,6 +23,27 @@ def told_by_measure(frame: Frame, chosen: tuple[Topic, ...], phrase: str) -> tup
     parts = frame.scene.lexicon.coordinator.members(phrase) if len(chosen) > 1 else []
     named = [next((t for t in chosen if t.indicator.endswith(part)), None) for part in parts]
     return tuple(t for t in named if t is not None) if len(named) > 1 and all(named) else ()
+
+
+def ranked_together(frame: Frame, context: Context, phrase: str) -> str:
+    """甲、乙等7个学科进入全球前1%，数量居第2: what is counted of things that all have a rank."""
+    told, scene = context.topic(), frame.scene
+    if told is None or told.measure != "rank" or phrase not in scene.lexicon.counts:
+        return ""
+    if "rank" not in frame.match.groups or told.clause >= frame.clause:
+        return ""
+    begin, end = scene.clauses[told.clause].begin, scene.atoms.span(told.start, told.end)[1]
+    count = max((at for at in range(begin, end) if scene.label(at) == "QTY"), default=-1)
+    verb = next((at for at in range(count + 2, end) if scene.label(at) in _RANKING), -1)
+    several = sum(topic.start == told.start for topic in context.topics) > 1
+    if count < 0 or verb < 0 or not several:
+        return ""
+    things, rank = scene.source(count + 1, verb), scene.source(verb, end)
+    return scene.text(*rank) + scene.text(*things)
+
+
+#: Labels of the verbs by which things come to rank.
+_RANKING = frozenset({"RANKV", "JOIN", "REACH", "AWARD_GET"})
 
 
 def of_each(chosen: tuple[Topic, ...], tails: list[str], tail: str) -> Answer:

@@ -28,7 +28,8 @@ def topic(frame: Frame, context: Context) -> Answer:
     if last.measure == "rank" and "value" in frame.match.groups:
         chosen = [last]
     if len(frame.field.bodies) > 1:  # …，居首位；甲县、乙县分别增长8%和7%
-        measured = [t for t in context.topics if t.measure != "rank"]
+        ranks = len(frame.match.groups.get("rank", ())) > 1  # 总值居首位，乙、丙 | 分列第二、三位
+        measured = [t for t in context.topics if t.measure != "rank" or ranks]
         chosen = measured[-1:] if last.measure == "rank" and measured else chosen
     elif several or frame.field.each and not with_each(frame):
         chosen = together(in_segment(frame, context.topics, several), several)
@@ -192,9 +193,9 @@ def _in_front(frame: Frame, context: Context) -> Topic | None:
 
 def label(frame: Frame, context: Context) -> Answer:
     """产业基础：全国第64位: a label in front of a colon, or the line above, names it."""
-    held = context.get("indicator")
-    if held is None or phrase_of(frame):
-        return None
+    held, main = context.get("indicator"), frame.scene.issuer.main
+    if held is None or phrase_of(frame) or main is not None and held.value == main.value:
+        return None  # a heading says whose the text below is: 某高新区再进5位
     return (held,)
 
 

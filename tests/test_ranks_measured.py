@@ -1,0 +1,123 @@
+"""What is ranked where the words say only by which measure, and titles that leave it out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor import extract
+from extractor.evaluate.gold import Fields
+
+CITY, UNIVERSITY = "绍兴市2024年经济社会发展情况", "越州大学2024年事业发展综述"
+ZONE = "鉴湖经开区2024年发展情况"
+DAY = date(2025, 2, 20)
+
+
+def ranked(text: str, title: str = CITY) -> list[tuple[str | None, str | None]]:
+    """Who and of what, of all rankings."""
+    return [(r.subject, r.indicator) for r in _read(text, title) if r.type == "ranking"]
+
+
+def _read(text: str, title: str = CITY):  # type: ignore[no-untyped-def]  # records of every type
+    return extract(text, reference_date=DAY, title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the things of a list by each of several measures
+        (
+            "茶叶、蚕茧种植面积和产量均居全省第一。",
+            ["茶叶种植面积", "蚕茧种植面积", "茶叶产量", "蚕茧产量"],
+        ),
+        ("茶叶种植面积和产量均居全省第一。", ["茶叶种植面积", "茶叶产量"]),
+        ("茶叶、蚕茧产量和农机总动力均居全省第一。", ["茶叶产量", "蚕茧产量", "农机总动力"]),
+        # one word for the measure of each, with how many they are in front
+        ("企业、人才、资本三个单项竞争力同样居首。", ["企业竞争力", "人才竞争力", "资本竞争力"]),
+        ("企业、人才、资本等5项指标居全国前列。", ["企业", "人才", "资本"]),
+        # a total of trade that was named without its measure, and of others after it
+        ("绍兴市进出口660亿元，总值居全省第二。", ["进出口总值"]),
+        ("绍兴市地区生产总值8000亿元，总值居全省第四。", ["地区生产总值"]),
+        # a share has no rate of growth
+        ("数字经济占比达到45%，增速连续三年位居全省前列。", ["数字经济增速"]),
+        ("数字经济占比达到45%，占比居全省前列。", ["数字经济占比"]),
+        # what was counted under another measure of the same thing
+        ("湖羊饲养量达32万只，存栏和出栏量均居全省首位。", ["湖羊存栏", "湖羊出栏量"]),
+        ("丝绸产能2.5万吨，市场占有率约16%，位居行业第三。", ["丝绸市场占有率"]),
+        # by which measure, and in which list
+        ("越州银行按一级资本排名第168位。", ["一级资本"]),
+        ("诸暨市百强县位次升至第8位。", ["百强县位次"]),
+        ("诸暨市出口增速位次升至第8位。", ["出口增速"]),
+    ],
+)
+def test_what_is_ranked_has_its_own_measure(text: str, expected: list[str]) -> None:
+    assert [indicator for _, indicator in ranked(text)] == expected
+
+
+def test_those_who_follow_are_ranked_by_the_same_total() -> None:
+    text = "绍兴市进出口660亿元，总值居全省首位，嘉兴、金华分列第二、三位。"
+    assert ranked(text) == [
+        ("绍兴市", "进出口总值"),
+        ("嘉兴市", "进出口总值"),
+        ("金华市", "进出口总值"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "工程学、化学、社会科学总论等7个学科进入ESI全球前1%。",
+            ["工程学", "化学", "社会科学总论"],
+        ),
+        (
+            "化学、工程学等9个学科进入ESI全球前1%，数量居省属高校第三。",
+            ["化学", "工程学", "进入ESI全球前1%学科数量"],
+        ),
+        (
+            "化学进入ESI全球前1%，论文数量居省属高校第三。",
+            ["化学", "论文数量"],
+        ),
+    ],
+)
+def test_fields_of_study_are_counted_together(text: str, expected: list[str]) -> None:
+    assert [indicator for _, indicator in ranked(text, UNIVERSITY)] == expected
+
+
+def _told(title: str, body: str) -> list[Fields]:
+    records = _read(f"{title}\n\n{body}", title)
+    return [r.to_dict() for r in records if r.type in ("ranking", "observation")]
+
+
+BELOW = "近日，2024年度国家级经开区综合考评结果公布，鉴湖经开区列第48位，较上年前进5位。"
+
+
+def test_a_title_says_again_what_the_text_ranks() -> None:
+    title, rank, move = _told("鉴湖经开区升至第48位", BELOW)
+    assert title["indicator"] == rank["indicator"] == move["indicator"] == "国家级经开区综合考评"
+    assert title["scope"] == rank["scope"]
+
+
+def test_a_move_in_a_title_is_of_what_moved_below() -> None:
+    title, *_ = _told("鉴湖经开区排名再进5位", BELOW)
+    assert (title["indicator"], title["measure"], title["value"]) == (
+        "国家级经开区综合考评",
+        "change",
+        "5",
+    )
+
+
+def test_another_place_of_a_title_is_not_completed() -> None:
+    title, *_ = _told("鉴湖经开区升至第47位", BELOW)
+    assert title.get("indicator") is None
+
+
+def test_a_title_keeps_the_population_that_it_names() -> None:
+    title, *_ = _told("鉴湖经开区全国排名升至第48位", BELOW)
+    assert (title["scope"], title["indicator"]) == ("中国", "国家级经开区综合考评")
+
+
+def test_whom_a_heading_names_is_not_what_is_ranked() -> None:
+    for _, indicator in ranked("鉴湖经开区再进5位\n\n鉴湖经开区位列第48位。", ZONE):
+        assert indicator != "鉴湖经开区"
