@@ -49,6 +49,19 @@ def _read(text: str, title: str = CITY):  # type: ignore[no-untyped-def]  # reco
         ("越州银行按一级资本排名第168位。", ["一级资本"]),
         ("诸暨市百强县位次升至第8位。", ["百强县位次"]),
         ("诸暨市出口增速位次升至第8位。", ["出口增速"]),
+        # ends of indices and totals that other things have too
+        ("商事登记便利度、政务服务满意率双双进入全省前五。", ["商事登记便利度", "政务服务满意率"]),
+        ("产业集中度、市场活跃度均居全省首位。", ["产业集中度", "市场活跃度"]),
+        (
+            "新增省级专精特新企业48家，新增数居全省第二，累计数居全省第三。",
+            ["省级专精特新企业新增数", "省级专精特新企业累计数"],
+        ),
+        ("在全省评价中列第13位，前进5位，进位幅度居全省第三。", ["评价", "评价进位幅度"]),
+        # what two things had in common is ranked once for each
+        (
+            "茶园面积3万亩、产量1万吨，分别完成任务的102%和104%，完成率均居全省第一。",
+            ["茶园面积完成率", "茶园产量完成率"],
+        ),
     ],
 )
 def test_what_is_ranked_has_its_own_measure(text: str, expected: list[str]) -> None:
@@ -121,3 +134,84 @@ def test_a_title_keeps_the_population_that_it_names() -> None:
 def test_whom_a_heading_names_is_not_what_is_ranked() -> None:
     for _, indicator in ranked("鉴湖经开区再进5位\n\n鉴湖经开区位列第48位。", ZONE):
         assert indicator != "鉴湖经开区"
+
+
+HOSPITAL = "越州大学附属第一医院2024年工作回顾"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "骨科、神经外科2个专科跻身越城版医院专科排行榜前30。",
+            HOSPITAL,
+            [("越州大学附属第一医院", "骨科"), ("越州大学附属第一医院", "神经外科")],
+        ),
+        (
+            "呼吸与危重症医学科、骨科列全省第三、第五。",
+            HOSPITAL,
+            [("越州大学附属第一医院", "呼吸与危重症医学科"), ("越州大学附属第一医院", "骨科")],
+        ),
+        (
+            "创新能力和创业活跃度、绿色发展和宜居包容性列全国第58、第61位。",
+            ZONE,
+            [("鉴湖经开区", "创新能力和创业活跃度"), ("鉴湖经开区", "绿色发展和宜居包容性")],
+        ),
+        (
+            "诸暨、新昌两地入选全国县域创新百强，分列第9位和第17位。",
+            CITY,
+            [("诸暨市", "县域创新百强"), ("新昌县", "县域创新百强")],
+        ),
+    ],
+)
+def test_parts_and_those_listed_are_told_apart(
+    text: str, title: str, expected: list[tuple[str, str]]
+) -> None:
+    assert ranked(text, title) == expected
+
+
+def test_the_places_of_a_list_are_counted_after_it() -> None:
+    found = _read("嵊州、新昌两县出口增长5%，柯桥、上虞两区出口增长6%。").observations
+    assert [(r.subject, r.indicator) for r in found] == [
+        ("嵊州市", "出口"),
+        ("新昌县", "出口"),
+        ("柯桥区", "出口"),
+        ("上虞区", "出口"),
+    ]
+
+
+def test_gaps_of_several_are_of_what_grew() -> None:
+    text = (
+        "绍兴市工业投资增长9%，列全省第一；制造业投资增长13%，列全省第二，"
+        "分别高于全省3个和5个百分点。"
+    )
+    gaps = [r for r in _read(text).observations if r.measure == "gap"]
+    assert [r.indicator for r in gaps] == ["工业投资增速", "制造业投资增速"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("诸暨市出口增速居绍兴全市第2位。", "绍兴市"),
+        ("诸暨市出口增速居绍兴第2位。", "绍兴市"),
+        ("绍兴市出口增速居全省第2位。", "浙江省"),
+        ("浙江省出口增速居各省第2位。", "各省"),
+    ],
+)
+def test_a_place_with_the_word_for_all_of_it_is_the_place(text: str, scope: str) -> None:
+    assert [r.scope for r in _read(text).rankings] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "绍兴市出口增速由一季度的第9位升至四季度的第2位。",
+            ["2024-01/2024-03", "2024-10/2024-12"],
+        ),
+        ("绍兴市出口增速由一季度的第9位升至第2位。", ["2024-01/2024-03", "2024"]),
+    ],
+)
+def test_what_a_figure_rose_to_is_no_goal(text: str, periods: list[str]) -> None:
+    found = _read(f"2024年，绍兴市外贸平稳增长。{text}").rankings
+    assert [r.period for r in found] == periods

@@ -100,6 +100,8 @@ def _is_of_units(frame: Frame, context: Context) -> bool:
     chunks = frame.field.among or (frame.leads[-1].among if frame.leads else ())
     names = [scene.text(*scene.source(*chunk.core)) for chunk in chunks]
     names += [held.value] if held is not None else []
+    listed = frame.match.first("list")  # 骨科跻身专科排行榜前30
+    names += [scene.sketch_text(*listed)] if listed is not None else []
     units = [unit for unit in scene.lexicon.particles.unit if len(unit) > 1]  # 学科, but not 科
     return any(unit in name for name in names for unit in units)
 

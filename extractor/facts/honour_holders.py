@@ -120,8 +120,9 @@ def _confers(frame: Frame, end: int) -> bool:
 
 
 def _closes(scene: Scene, at: int) -> bool:
-    """Whether what stands after a holder is none of him: 柳溪村 | 于2021年, 连续4次."""
-    return _skipped(scene, at) or scene.label(at) == "P_IN" or is_how_often(scene, at)
+    """Whether what stands after a holder is none of him: 柳溪村 | 于2021年; 甲、乙 | 两县."""
+    skipped = _skipped(scene, at) or scene.label(at) == "P_IN" or scene.has("TALLY", at, at + 1)
+    return skipped or is_how_often(scene, at)
 
 
 def _skipped(scene: Scene, at: int) -> bool:

@@ -22,6 +22,7 @@ from extractor.facts.phrases import holder_of, leading_verbs, phrase_of
 from extractor.facts.populations import population
 from extractor.facts.resolver import Asked, Resolver
 from extractor.facts.scene import Frame
+from extractor.facts.strategies.answers import wanted
 from extractor.facts.strategies.bases import says_below
 from extractor.facts.strategies.classes import class_of
 from extractor.facts.strategies.leftout import carried_verb
@@ -41,6 +42,8 @@ def tail_of(frame: Frame) -> str:
         return frame.scene.sketch_text(*span) if span is not None else frame.gives("tail")
     if span is not None:
         return frame.scene.sketch_text(frame.match.start, span[1])
+    if occupies := frame.gives("occupies"):  # 占全国的70%、| 全球的35%
+        return occupies + frame.scene.sketch_text(*whole) + frame.gives("tail")
     return frame.scene.sketch_text(frame.match.start, whole[1]) + frame.gives("tail")
 
 
@@ -56,6 +59,8 @@ def of_share(frame: Frame, context: Context) -> str:
 def of_growth(frame: Frame, context: Context) -> str:
     """增长8.4%，高于全国2.6个百分点: what is higher is the rate of growth."""
     told = context.topic()
+    if wanted(frame) > 1:  # 甲增长8%，居第2；乙增长9%，居第3，分别高于全省1个和2个百分点
+        told = next((one for one in reversed(context.topics) if one.measure != "rank"), told)
     if told is None or frame.unit != "pp" or phrase_of(frame):
         return ""
     return frame.gives("after_growth") if told.measure == "growth" or told.rate else ""

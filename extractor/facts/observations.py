@@ -33,6 +33,7 @@ KEYS: Keys = {
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,
     "tail": None,
+    "occupies": None,
     "after_growth": None,
     "after_share": None,
     "base": frozenset({"before"}),

@@ -12,6 +12,8 @@ from extractor.mentions.element import Element, entity_of
 from extractor.mentions.particles import chars
 from extractor.mentions.words import Word
 
+#: What words for all of one's own place stand for.
+_OWN = frozenset({"province", "region", "city", "county"})
 _AREA = "area"  # what a scope word stands for that is a region: 西部
 
 
@@ -48,6 +50,8 @@ def population(scene: Scene, begin: int, end: int) -> str:
         divided = divided or bool(name) and lexicon.kind_of(name or "") == TOWN
         group = isinstance(element, Word) and element.row.get("resolves") == _AREA
         group = group and scene.label(begin + 1) == "M"  # 西北五省区, but 西部12个省区
+        if name and entity is not None and _calls_all(scene, begin + 1, end):
+            return name  # 绍兴 | 全市
         if name and (end == begin + 1 or divided and not group and _whole(scene, begin + 1, end)):
             return name
     first = begin - (scene.label(begin - 1) in ("QTY", "NUM"))  # 11个 | 设区市中
@@ -55,6 +59,12 @@ def population(scene: Scene, begin: int, end: int) -> str:
         return wider  # 在16个州（市）中
     text = scene.spans_text(_without_count(scene, begin, end))
     return _graded(scene, text.rstrip("“‘" + chars(lexicon.particles.over)))
+
+
+def _calls_all(scene: Scene, begin: int, end: int) -> bool:
+    """True for a lone word for all of one's own place, behind its name."""
+    element = scene.atoms.items.get(begin) if end == begin + 1 else None
+    return isinstance(element, Word) and element.row.get("resolves") in _OWN
 
 
 def _graded(scene: Scene, text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from extractor.facts.context import Context, Slot, Topic, together
 from extractor.facts.phrases import phrase_of, says_place
 from extractor.facts.scene import Frame
+from extractor.facts.sharing import overlapped
 from extractor.facts.strategies.answers import Answer, carried, lead_phrase, said, wanted
 from extractor.facts.strategies.bare_measures import in_all
 from extractor.facts.strategies.leftout import counts_all, says_all, taken_up, that_has_the_share
@@ -202,7 +203,8 @@ def _measured(frame: Frame, chosen: tuple[Topic, ...], tail: str) -> Answer:
     tails = measures_of(frame, tail) if len(chosen) == 1 or wanted(frame) == 1 else []
     if tails:
         return tuple(x for t in tails for x in of_each(chosen, tails, t) or ())
-    return carried("clause before", *chosen, tail=tail)
+    once = {(overlapped(t.indicator, tail), t.subject and t.subject.value): t for t in chosen[::-1]}
+    return carried("clause before", *list(once.values())[::-1], tail=tail)
 
 
 def _of_thing(frame: Frame, topic: Topic) -> Topic:

@@ -32,7 +32,10 @@ def topic(frame: Frame, context: Context) -> Answer:
         measured = [t for t in context.topics if t.measure != "rank" or ranks]
         chosen = measured[-1:] if last.measure == "rank" and measured else chosen
     elif several or frame.field.each and not with_each(frame):
-        chosen = together(in_segment(frame, context.topics, several), several)
+        told = in_segment(frame, context.topics, several)
+        grown = tuple(t for t in told if t.measure == "growth")  # 分别高于全省3个、5个百分点
+        gaps = frame.gives("measure") == "gap" and frame.unit == "pp" and len(grown) >= several
+        chosen = together(grown if gaps else told, several)
     chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
     grows, tail = frame.gives("measure") == "growth", frame.word("tail")
     if grows or "whole" in frame.match.groups:
