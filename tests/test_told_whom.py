@@ -543,6 +543,21 @@ def test_a_clause_that_begins_at_a_place_is_of_it(text: str, who: list[str]) -> 
     assert [one.subject for one in found][-len(who) :] == who
 
 
+@pytest.mark.parametrize(
+    ("title", "who", "what"),
+    [
+        ("诸暨市2023年经济运行情况", "诸暨市", "中欧班列开行"),
+        ("全国铁路运行平稳", "中欧班列", "开行"),
+    ],
+)
+def test_trains_that_many_run_are_in_a_place_s_text_its_own(
+    title: str, who: str, what: str
+) -> None:
+    text = "对外通道更加通畅，中欧班列全年开行305列，增长8%。"
+    found = extract(text, reference_date=DAY, title=title).observations
+    assert {(one.subject, one.indicator) for one in found} == {(who, what)}
+
+
 def test_trains_of_one_name_are_told_apart_by_where_they_start() -> None:
     text = "2023年，中欧班列（绍兴）开行305列，增长8%。目前，开行线路18条。"
     found = extract(text, reference_date=DAY, title="中欧班列（绍兴）再提速")

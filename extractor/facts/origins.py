@@ -1,6 +1,6 @@
-"""Whose name in front only says which people are counted, or where something was sold.
+"""Whose name in front only says which people are counted, where something was sold, or what runs.
 
-北京 | 观众, 中国科学院 | 院士; 美国 | 市场 | 收入.
+北京 | 观众, 中国科学院 | 院士; 美国 | 市场 | 收入; 中欧班列 | 开行.
 """
 
 from __future__ import annotations
@@ -66,3 +66,17 @@ def is_outside(scene: Scene, code: str | None) -> bool:
     while own.endswith(_PAIR):
         own = own.removesuffix(_PAIR)
     return bool(own) and not code.startswith(own)
+
+
+def is_service(scene: Scene, field: Field, body: Body) -> bool:
+    """True for 中欧班列 | 开行 in a place's own text, whose trains these are.
+
+    A bracket says whose they are: 中欧班列（绍兴）; the country's text tells of all of them.
+    """
+    place, entity = scene.issuer.place, entity_of(body.element)
+    if place in (None, scene.issuer.scope_names["nation"]) or len(field.bodies) != 1:
+        return False
+    if entity is None or entity.etype != "PRODUCT" or not field.phrase:
+        return False
+    name = scene.reading.surface[body.element.start : body.element.end]
+    return not name.endswith("）") and bool(scene.lexicon.kind_of(name))

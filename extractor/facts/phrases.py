@@ -6,7 +6,7 @@ from extractor.facts.context import Slot
 from extractor.facts.field import Body, Field
 from extractor.facts.following_noun import noun_after
 from extractor.facts.limits import limited, of_work
-from extractor.facts.origins import is_origin, is_where_sold
+from extractor.facts.origins import is_origin, is_service, is_where_sold
 from extractor.facts.scene import Frame, Scene
 from extractor.mentions.element import entity_of
 from extractor.mentions.words import Word
@@ -24,9 +24,11 @@ _NOUNS = frozenset({
 def modifies(scene: Scene, field: Field, body: Body) -> bool:
     """True for a body that only says which: 国内旅游收入, 全球市占率; in a place's own text
 
-    全国重点实验室, 中国传统村落, and as a part of the whole 韩国游客.
+    全国重点实验室, 中国传统村落, as a part of the whole 韩国游客, and a service many run 中欧班列.
     """
     if is_origin(scene, field, body) or is_where_sold(scene, field, body):
+        return True
+    if is_service(scene, field, body):
         return True
     if not body.glued or len(field.bodies) != 1:
         return False
@@ -105,7 +107,8 @@ def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
         spans = tuple(sorted((*spans, (at, at + 1))))
     for body in reversed(field.bodies):
         if modifies(scene, field, body):  # of a list with the mark after: 上海、| 江苏 | 游客
-            spans = ((body.at, body.at + 1 + (not body.glued)), *spans)
+            listed = scene.atoms.text[body.at + 1 : body.at + 2] == "、"
+            spans = ((body.at, body.at + 1 + listed), *spans)
     most, last = tuple(scene.lexicon.particles.most), spans[-1] if spans else (0, 0)
     which = scene.label(last[1]) == "DE" and scene.word(last[1] - 1).startswith(most)
     if field.bodies and which:
