@@ -45,6 +45,9 @@ class Particles(NamedTuple):
     everywhere: frozenset[str]
     rated: frozenset[str]
     extent: frozenset[str]
+    opened: frozenset[str]  # how a work is finished: 通车
+    gauged: frozenset[str]  # what only a work has: 桥面高度
+    brand_worth: frozenset[str]  # what only a brand has
     member: frozenset[str]
     branch: frozenset[str]
     second: frozenset[str]

@@ -54,7 +54,8 @@ _PARTICLES = (
     "sum place partner total onward yearly since serial theme carried "
     "goods together market stock ongoing harm dealt done booked asks "
     "located held session branch soon per_head newly settled happened second "
-    "places article sorts whole_year entire over_others all_others makes national set_up"
+    "places article sorts whole_year entire over_others all_others makes national set_up "
+    "opened gauged brand_worth"
 )
 _GRID_ROLES = (
     "level growth change share rank either corner unit number note total part drop month ytd now "
