@@ -16,7 +16,7 @@ from extractor.gridfacts.times import Unknown, period_of
 from extractor.gridfacts.values import GridValue, value_of
 from extractor.gridfacts.words import GridWords
 from extractor.grids import Cell
-from extractor.mentions.quantity.values import EXACT, tidy
+from extractor.mentions.quantity.exact import EXACT, tidy
 from extractor.record import Evidence
 from extractor.records import Observation, Quantity, Ranking
 from extractor.trusted import trusted

@@ -11,10 +11,11 @@ import regex
 from extractor.errors import ParseError
 from extractor.mentions.quantity.borders import NumeralBorders
 from extractor.mentions.quantity.charges import charge
+from extractor.mentions.quantity.exact import EXACT, LONGEST, tidy
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.loose_text import loosen
 from extractor.mentions.quantity.refusals import Refusals
-from extractor.mentions.quantity.values import EXACT, LONGEST, Numerals, tidy
+from extractor.mentions.quantity.values import Numerals
 from extractor.mentions.quantity.without_units import WithoutUnits
 from extractor.rulebook import Rulebook, load_rulebook
 

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 
 from extractor.errors import ParseError
 from extractor.mentions.mention import Mention, QuantityValue
+from extractor.mentions.quantity.exact import LONGEST
 from extractor.mentions.quantity.finder import QuantityFinder
 from extractor.mentions.quantity.known_dimension import KnownDimension
 from extractor.mentions.quantity.loose_text import loosen
-from extractor.mentions.quantity.values import LONGEST
 from extractor.records import Modifier, Quantity
 from extractor.rulebook import Rulebook, load_rulebook
 

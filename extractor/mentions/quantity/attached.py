@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.mentions.quantity.exact import EXACT
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.kinds import MONEY, RATES
 from extractor.mentions.quantity.unit_words import UnitAt
 from extractor.mentions.quantity.units import Units
-from extractor.mentions.quantity.values import EXACT, Numerals
+from extractor.mentions.quantity.values import Numerals
 
 _MILLION = 10**6  # what 兆 means in front of a measure
 _COINS = 3  # the most characters of a number of small coins: 零五, 35

@@ -6,11 +6,11 @@ import regex
 
 from extractor.mentions.mention import BARE
 from extractor.mentions.quantity.codes import Codes
+from extractor.mentions.quantity.exact import ONE
 from extractor.mentions.quantity.fractions import PLAIN
 from extractor.mentions.quantity.judge import Judge
 from extractor.mentions.quantity.part import BEFORE, Numeral, Part, refused, with_back
 from extractor.mentions.quantity.unit_words import Unit, UnitAt
-from extractor.mentions.quantity.values import ONE
 from extractor.mentions.quantity.words import QuantityWords
 
 #: The other end of a range: -3～5℃.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.mentions.quantity.exact import EXACT, ONE
 from extractor.mentions.quantity.judge import Judge
 from extractor.mentions.quantity.kinds import AMOUNTS, COUNTS, MONEY, RATES
 from extractor.mentions.quantity.part import Numeral, Part, with_back
 from extractor.mentions.quantity.unit_words import Unit, UnitAt
-from extractor.mentions.quantity.values import EXACT, ONE
 from extractor.mentions.quantity.words import QuantityWords
 
 HALF = Decimal("0.5")

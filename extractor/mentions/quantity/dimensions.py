@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.errors import ParseError
-from extractor.mentions.quantity.values import SIX_DECIMALS, tidy
+from extractor.mentions.quantity.exact import SIX_DECIMALS, tidy
 from extractor.rulebook import Rulebook, load_rulebook
 
 _LENGTH = "length"

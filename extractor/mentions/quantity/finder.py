@@ -18,6 +18,7 @@ from extractor.lazy import Once
 from extractor.mentions.mention import Mention, QuantityValue
 from extractor.mentions.quantity.borders import NumeralBorders
 from extractor.mentions.quantity.charges import charge
+from extractor.mentions.quantity.exact import EXACT, LONGEST, ONE, tidy
 from extractor.mentions.quantity.fractions import PLAIN
 from extractor.mentions.quantity.home_currency import HomeCurrency
 from extractor.mentions.quantity.joining import join
@@ -25,7 +26,7 @@ from extractor.mentions.quantity.part import Part, refused
 from extractor.mentions.quantity.parts import PartReader
 from extractor.mentions.quantity.sums import Sums
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import EXACT, LONGEST, ONE, RAISED_MARKS, tidy
+from extractor.mentions.quantity.values import RAISED_MARKS
 from extractor.rulebook import Rulebook
 from extractor.rulebook.bounded import limited
 

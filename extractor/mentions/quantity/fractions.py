@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.mentions.quantity.exact import EXACT, ONE, SIX_DECIMALS, cut_at, is_whole
 from extractor.mentions.quantity.kinds import COUNTS, MONEY
 from extractor.mentions.quantity.part import Part, refused, with_back
 from extractor.mentions.quantity.unit_words import Unit, UnitAt
-from extractor.mentions.quantity.values import EXACT, ONE, SIX_DECIMALS, cut_at, is_whole
 from extractor.mentions.quantity.words import QuantityWords
 
 PLAIN = Unit("1", ONE, "plain")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extractor.mentions.quantity.counted import HALF, Counted
+from extractor.mentions.quantity.exact import EXACT
 from extractor.mentions.quantity.kinds import AMOUNTS, TIMES
 from extractor.mentions.quantity.part import Numeral, Part
 from extractor.mentions.quantity.ruled import RuledParts
 from extractor.mentions.quantity.rules import QuantityRules
 from extractor.mentions.quantity.unit_words import UnitAt
-from extractor.mentions.quantity.values import EXACT
 from extractor.mentions.quantity.words import QuantityWords
 
 _COUNTED_HALVES = frozenset({"time", "pp", "measure"})  # 三个半小时, 一个半百分点

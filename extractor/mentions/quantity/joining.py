@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.mentions.quantity.exact import EXACT
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.part import Part, refused
 from extractor.mentions.quantity.ranges import range_of
 from extractor.mentions.quantity.sums import SUMS, Sums, counted_scale, product
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import EXACT, Numerals
+from extractor.mentions.quantity.values import Numerals
 
 _PERCENT = Unit("%", Decimal(1), "percent")
 _GAP = 2  # the longest joint between two numbers: 、 or ——

@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.mentions.quantity.bare import Bare
 from extractor.mentions.quantity.codes import Codes
 from extractor.mentions.quantity.counted import Counted
+from extractor.mentions.quantity.exact import EXACT, LONGEST
 from extractor.mentions.quantity.fractions import Fractions
 from extractor.mentions.quantity.halves import Halves
 from extractor.mentions.quantity.judge import Judge
@@ -16,7 +17,6 @@ from extractor.mentions.quantity.ruled import RuledParts
 from extractor.mentions.quantity.rules import QuantityRules
 from extractor.mentions.quantity.sums import MU
 from extractor.mentions.quantity.unit_words import UnitAt
-from extractor.mentions.quantity.values import EXACT, LONGEST
 from extractor.mentions.quantity.words import QuantityWords
 from extractor.rulebook import Rulebook
 

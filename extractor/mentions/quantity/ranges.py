@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.mentions.quantity.exact import EXACT
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.kinds import COUNTS
 from extractor.mentions.quantity.part import BEFORE, Part
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import EXACT, Numerals
+from extractor.mentions.quantity.values import Numerals
 
 _THREE_TO_FIVE = (Decimal(3), Decimal(5))
 _PLAIN = Unit("1", Decimal(1), "plain")

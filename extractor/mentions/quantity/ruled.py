@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractor.mentions.quantity.exact import EXACT, ONE
 from extractor.mentions.quantity.part import Part, refused, with_back
 from extractor.mentions.quantity.rules import Ruled
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import EXACT, ONE
 from extractor.mentions.quantity.words import QuantityWords
 
 

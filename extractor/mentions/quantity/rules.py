@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.kept import compiled
-from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, cut_at, is_whole, tidy
+from extractor.mentions.quantity.exact import EXACT, SIX_DECIMALS, cut_at, is_whole, tidy
 from extractor.requirements import firsts
 from extractor.rulebook import Rule, Rulebook
 from extractor.rulebook.bounded import limited

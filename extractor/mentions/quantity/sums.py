@@ -6,10 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extractor.mentions.quantity.dimensions import Measures
+from extractor.mentions.quantity.exact import EXACT, SIX_DECIMALS, cut_at
 from extractor.mentions.quantity.joints import Joints
 from extractor.mentions.quantity.part import Part, refused
 from extractor.mentions.quantity.unit_words import Unit
-from extractor.mentions.quantity.values import EXACT, SIX_DECIMALS, Numerals, cut_at
+from extractor.mentions.quantity.values import Numerals
 from extractor.rulebook import Rulebook
 
 #: Kinds of units whose amounts are added up where they touch.

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import regex
 
+from extractor.mentions.quantity.exact import EXACT, ONE
 from extractor.mentions.quantity.joints import Joints
-from extractor.mentions.quantity.values import EXACT, ONE, Numerals
+from extractor.mentions.quantity.values import Numerals
 
 _TEN = Decimal(10)
 

@@ -7,20 +7,15 @@ how they are put together.
 from __future__ import annotations
 
 import unicodedata
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 import regex
 
+from extractor.mentions.quantity.exact import EXACT, LONGEST, ONE, is_whole
 from extractor.rulebook import Rulebook
 
-#: Longer runs are no numbers that anybody reports; they are refused.
-LONGEST = 80
-#: Fractions of quantities are written to six decimals.
-SIX_DECIMALS = Decimal("0.000001")
-EXACT = Context(prec=200)
-_CUTTING = Context(prec=1000)  # what is cut may be a product of several of the longest
-ONE = Decimal(1)
+_TEN, _THOUSAND = Decimal(10), Decimal(1000)
 
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?)"
 #: What is raised after a ten: ^8, ^(-3), ⁸.
@@ -43,23 +38,6 @@ class Sign(NamedTuple):
 
     value: Decimal
     role: str
-
-
-def tidy(value: Decimal) -> Decimal:
-    """``value`` without exponent and without zeros at its end."""
-    if is_whole(value):
-        return cut_at(value, ONE)
-    return value.normalize(EXACT)
-
-
-def cut_at(value: Decimal, places: Decimal) -> Decimal:
-    """``value`` to as many decimals as ``places`` has, however long it is."""
-    return value.quantize(places, context=_CUTTING)
-
-
-def is_whole(value: Decimal) -> bool:
-    """Whether it has no decimals, however long it is."""
-    return value == value.to_integral_value()
 
 
 def _signs(book: Rulebook) -> tuple[dict[str, Sign], dict[str, str]]:
@@ -236,6 +214,7 @@ class _Sum:
         self._number: Decimal | None = None  # read, but not yet multiplied
         self._last = Decimal(0)  # the multiplier just before it; 0 after a zero that fills
         self._implied = False  # 百, 千万: a multiplier without a number before it
+        self._wide = False  # 300百: nobody counts hundreds so, but 300百万
 
     def number(self, value: Decimal, *, filled: bool) -> bool:
         if self._number is not None and not (self._number == 0 and self._last == 0):
@@ -256,11 +235,15 @@ class _Sum:
             if self._implied:
                 return False
             self._implied = value != 10
+        self._wide = number is not None and number >= _TEN and value < _THOUSAND
         return self._add(value if number is None else EXACT.multiply(number, value), value)
 
     def scale(self, value: Decimal) -> bool:
-        if self._number is None and self._last == value and not self._implied:
-            self._terms[-1] = EXACT.multiply(self._terms[-1], value)  # 10万万
+        self._wide = False
+        again = self._last == value and not self._implied  # 10万万
+        large = len(self._terms) == 1 and 0 < self._last < value <= self._terms[0]  # 300百万
+        if self._number is None and (again or large):
+            self._terms[-1] = EXACT.multiply(self._terms[-1], value)
             return True
         part = (self._elided() if self._implied else self._number) or Decimal(0)  # 百二万
         while self._terms and self._terms[-1] < value:
@@ -273,6 +256,8 @@ class _Sum:
 
     def total(self) -> Decimal | None:
         number = self._elided()
+        if self._wide:
+            return None
         if number is not None:
             if self._terms and (self._terms[-1] <= number or not is_whole(number)):
                 return None  # 千3.5 is no number
