@@ -49,6 +49,8 @@ def _read(text: str, title: str = CITY):  # type: ignore[no-untyped-def]  # reco
         ("越州银行按一级资本排名第168位。", ["一级资本"]),
         ("诸暨市百强县位次升至第8位。", ["百强县位次"]),
         ("诸暨市出口增速位次升至第8位。", ["出口增速"]),
+        ("收案数居全省第五、结收比居全省第二。", ["收案数", "结收比"]),
+        ("存贷比居全省首位。", ["存贷比"]),
         # ends of indices and totals that other things have too
         ("商事登记便利度、政务服务满意率双双进入全省前五。", ["商事登记便利度", "政务服务满意率"]),
         ("产业集中度、市场活跃度均居全省首位。", ["产业集中度", "市场活跃度"]),
@@ -215,3 +217,23 @@ def test_a_place_with_the_word_for_all_of_it_is_the_place(text: str, scope: str)
 def test_what_a_figure_rose_to_is_no_goal(text: str, periods: list[str]) -> None:
     found = _read(f"2024年，绍兴市外贸平稳增长。{text}").rankings
     assert [r.period for r in found] == periods
+
+
+def test_amounts_and_rates_side_by_side_are_one_of_each() -> None:
+    found = _read("床位使用率、平均住院日、药占比分别为86%、7.2天、26.3%。").observations
+    assert [(r.indicator, str(r.value), r.unit, r.measure) for r in found] == [
+        ("床位使用率", "86", "%", "level"),
+        ("平均住院日", "7.2", "d", "level"),
+        ("药占比", "26.3", "%", "share"),
+    ]
+
+
+def test_a_share_has_no_rate_of_growth_in_a_gap() -> None:
+    found = _read("制造业税收占比42%，增速高于全部税收2.3个百分点。").observations
+    assert [r.indicator for r in found] == ["制造业税收占比", "制造业税收增速"]
+
+
+def test_others_on_a_list_are_a_population() -> None:
+    text = "在浙江省民营企业百强榜上，公司排名第38位，为绍兴市入榜企业首位。"
+    ranks = _read(text, "稽山重工股份有限公司2024年大事").rankings
+    assert [(r.position, r.scope) for r in ranks] == [(38, "浙江省"), (1, "绍兴市入榜企业")]

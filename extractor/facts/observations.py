@@ -28,7 +28,7 @@ KEYS: Keys = {
     "measure": frozenset({"level", "growth", "change", "share", "gap", "none"}),
     "indicator": frozenset({"before", "after", "both", "tail"}),
     "ratio": frozenset({"same"}),
-    "shape": frozenset({"pair", "pairs", "members", "parts", "earlier", "plan", "beside"}),
+    "shape": frozenset({"kinds", "pair", "pairs", "members", "parts", "earlier", "plan", "beside"}),
     "basis": frozenset({"yoy", "mom"}),
     "status": frozenset({"actual", "target", "forecast", "planned"}),
     "fallback": None,

@@ -208,8 +208,32 @@ def plan(
     return Found([aimed, told], fact.context.tell(topic))
 
 
+def kinds(
+    fact: Measured, values: list[Mention], names: tuple[Slot, ...], subjects: tuple[Slot, ...]
+) -> Found:
+    """A、B占比分别为86平方米和26%: one of each, by the measure that its own name says."""
+    if len(names) != len(values) or fact.measure not in ("level", "share"):
+        return spread(fact, values, names, subjects)
+    drafts: list[Draft] = []
+    context, shares = fact.context, fact.frame.scene.lexicon.shares
+    for value, name in zip(values, names, strict=True):
+        shared = getattr(value.value, "unit", None) == "%" and name.value.endswith(shares)
+        one = fact._replace(measure="share" if shared else "level", context=context)
+        found = spread(one, [value], (name,), subjects)
+        drafts += found.drafts
+        context = found.context
+    return Found(drafts, context)
+
+
 #: What a rule calls a shape; any other is spread.
-BY_NAME = {"pair": pair, "pairs": pairs, "plan": plan, "earlier": earlier, "beside": beside}
+BY_NAME = {
+    "kinds": kinds,
+    "pair": pair,
+    "pairs": pairs,
+    "plan": plan,
+    "earlier": earlier,
+    "beside": beside,
+}
 
 
 def _with_period(draft: Draft, time: Slot | None) -> Draft:

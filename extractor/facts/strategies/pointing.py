@@ -221,12 +221,12 @@ def _unrated(frame: Frame, context: Context, topic: Topic, tail: str) -> Topic:
     """
     lexicon = frame.scene.lexicon
     rates = tuple(sorted(lexicon.growth_rates, key=len, reverse=True))
+    if tail in rates and topic.measure == "share":  # 数字经济占比45%，增速居首位
+        return _without_measure(topic, tuple(sorted(lexicon.shares, key=len, reverse=True)))
     if tail not in lexicon.totals and tail not in rates or "rank" not in frame.match.groups:
         return topic
     if topic.indicator.endswith(rates):
         return _without_measure(topic, rates)
-    if tail in rates and topic.measure == "share":  # 数字经济占比45%，增速居首位
-        return _without_measure(topic, tuple(sorted(lexicon.shares, key=len, reverse=True)))
     placed = {one.indicator for one in context.topics if one.measure == "rank"}
     if tail in rates and topic.measure == "growth" and topic.indicator in placed:
         return _without_measure(topic, lexicon.totals)
