@@ -107,7 +107,8 @@ def _phrase(scene: Scene, field: Field, *, rank: bool, new: bool) -> str:
         spans = tuple(sorted((*spans, (at, at + 1))))
     for body in reversed(field.bodies):
         if modifies(scene, field, body):  # of a list with the mark after: 上海、| 江苏 | 游客
-            listed = scene.atoms.text[body.at + 1 : body.at + 2] == "、"
+            after = scene.atoms.text[body.at + 1 : body.at + 2]
+            listed = not body.glued and scene.lexicon.fields.joint_in(after)
             spans = ((body.at, body.at + 1 + listed), *spans)
     most, last = tuple(scene.lexicon.particles.most), spans[-1] if spans else (0, 0)
     which = scene.label(last[1]) == "DE" and scene.word(last[1] - 1).startswith(most)

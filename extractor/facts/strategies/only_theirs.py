@@ -15,11 +15,11 @@ _HONOUR, _PLACE, _WORK = "honour", "GPE", "FAC"
 def only_theirs(frame: Frame, context: Context) -> tuple[Slot, ...] | None:
     """某某大桥建成通车，| 桥面高度…; “某某秀茶”上榜百强，| 品牌价值…: no place has those."""
     field, said = frame.field, frame.scene.lexicon.particles
-    if field.bodies or not field.phrase:
+    if field.bodies or not field.phrase or field.point is not None:
         return None
     phrase = frame.scene.spans_text(field.phrase)
     subject, measure, etype = _told(frame, context)
-    if phrase.startswith(tuple(said.gauged)):
+    if phrase.startswith(tuple(said.gauged)) and not frame.scene.issuer.kind:
         if frame.leads:
             return _opened(frame, frame.leads[-1])
         return (subject,) if subject is not None and etype == _WORK else None
