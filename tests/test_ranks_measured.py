@@ -237,3 +237,32 @@ def test_others_on_a_list_are_a_population() -> None:
     text = "在浙江省民营企业百强榜上，公司排名第38位，为绍兴市入榜企业首位。"
     ranks = _read(text, "稽山重工股份有限公司2024年大事").rankings
     assert [(r.position, r.scope) for r in ranks] == [(38, "浙江省"), (1, "绍兴市入榜企业")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上海、杭州、宁波三地游客占比超四成。", [("上海市、杭州市、宁波市", "40")]),
+        ("柯桥、上虞两区产值占全市的52.3%。", [("柯桥区、上虞区", "52.3")]),
+        ("柯桥、上虞两区产值均占全市的22%。", [("柯桥区", "22"), ("上虞区", "22")]),
+        ("诸暨、嵊州两县绿化率超过40%。", [("诸暨市", "40"), ("嵊州市", "40")]),
+    ],
+)
+def test_a_share_of_places_that_are_counted_is_of_all_together(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(r.subject, str(r.value)) for r in _read(text).observations] == expected
+
+
+def test_how_growth_is_reckoned_may_stand_in_a_bracket() -> None:
+    text = "接待游客826万人次，同比增长（按可比口径）13.2%；收入9亿元，下降（扣除价格因素）8%。"
+    found = [r for r in _read(text).observations if r.unit == "%"]
+    assert [(r.measure, str(r.value), r.basis) for r in found] == [
+        ("growth", "13.2", "yoy"),
+        ("growth", "-8", "yoy"),
+    ]
+
+
+def test_papers_handed_out_so_often_are_counted_in_them() -> None:
+    (found,) = _read("办理出入境证件36.8万本次。").observations
+    assert (found.indicator, found.unit) == ("办理出入境证件", "本次")

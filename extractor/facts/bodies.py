@@ -123,6 +123,14 @@ def joins(scene: Scene, at: int) -> bool:
     return scene.label(at) == "JOINT" or scene.atoms.text[at : at + 1] == "、"
 
 
+def share_together(frame: Frame) -> bool:
+    """True for 甲、乙两县占比超四成: what some places that are counted have of a whole."""
+    scene, last, groups = frame.scene, frame.field.bodies[-1].at + 1, frame.match.groups
+    shares = "whole" in groups or "tail" in groups or bool(frame.gives("tail"))
+    alone = len(frame.values()) == 1 and not frame.field.each
+    return shares and alone and scene.has("TALLY", last, last + 1)
+
+
 def is_outdone(scene: Scene, body: Body) -> bool:
     """True for whom a thing is the greatest of: 全球 in 全球最大的运丝船, 亚洲 in 亚洲最大火车站.
 

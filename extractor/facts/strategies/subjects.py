@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.facts.bodies import is_agency, is_population, opens, possible_holders
+from extractor.facts.bodies import is_agency, is_population, opens, possible_holders, share_together
 from extractor.facts.candidates import RURAL
 from extractor.facts.context import Context, Slot, Topic
 from extractor.facts.deictics import by_name
@@ -91,6 +91,7 @@ def _joined(frame: Frame, found: tuple[Slot, ...]) -> tuple[Slot, ...]:
         return found[-1:]
     sums = scene.lexicon.particles.total
     summed = any(scene.word(at) in sums for at in range(bodies[-1].at, frame.end))
+    summed = summed or share_together(frame)
     if frame.unit == "%" and not summed:
         return found[-1:] if frame.match.groups.get("whole") else found
     if not summed and frame.gives("measure", "level") != "level":
@@ -126,6 +127,7 @@ def _each_of_them(frame: Frame) -> bool:
         for entity in (entity_of(body.element) for body in bodies)
     )
     over = len(values) == 1 and getattr(values[0].value, "modifier", None) == "over"
+    over = over and not share_together(frame)
     return over and listed and divisions and not frame.field.counts
 
 
