@@ -204,11 +204,12 @@ class Pipeline:
 
     def _names_of_title(self, title: str | None) -> list[tuple[EntityValue, str, int]]:
         """The names of a title that is known apart from the text."""
+        title = self.titled.without_meeting(title or "")
         readings = self.layout.read(title, title=None) if title else []
         return [
             (m.value, reading.surface[m.start : m.end], m.start)
             for reading in readings[:1]
-            for m in self._named(reading, title or "")
+            for m in self._named(reading, title)
             if isinstance(m.value, EntityValue)
         ]
 

@@ -266,3 +266,29 @@ def test_how_growth_is_reckoned_may_stand_in_a_bracket() -> None:
 def test_papers_handed_out_so_often_are_counted_in_them() -> None:
     (found,) = _read("办理出入境证件36.8万本次。").observations
     assert (found.indicator, found.unit) == ("办理出入境证件", "本次")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "总装机7万千瓦，其中风电占比9%、光伏占比7%，均居全省首位。",
+            ["风电占比", "光伏占比"],
+        ),
+        ("出口9亿元、进口3亿元，均居全省首位。", ["出口", "进口"]),
+        ("其中青年科学基金项目61项，列全省高校第二。", ["青年科学基金项目"]),
+    ],
+)
+def test_what_all_have_is_of_the_parts_told_last(text: str, expected: list[str]) -> None:
+    assert [indicator for _, indicator in ranked(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "who"),
+    [
+        ("青岛西海岸新区发展成就新闻发布会", "新区出口额居全国第一。", "青岛西海岸新区"),
+        ("绍兴市住房保障工作新闻发布会实录", "我市商品房销售额居全省第一。", "绍兴市"),
+    ],
+)
+def test_who_a_press_conference_is_of(title: str, text: str, who: str) -> None:
+    assert [subject for subject, _ in ranked(text, title)] == [who]

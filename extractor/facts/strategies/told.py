@@ -36,6 +36,8 @@ def topic(frame: Frame, context: Context) -> Answer:
         grown = tuple(t for t in told if t.measure == "growth")  # 分别高于全省3个、5个百分点
         gaps = frame.gives("measure") == "gap" and frame.unit == "pp" and len(grown) >= several
         chosen = together(grown if gaps else told, several)
+        part = next((n for n, one in enumerate(chosen) if one.part and not several), 0)
+        chosen = chosen[part:]  # 总装机7万千瓦，其中甲占比9%、乙占比7%，均居首位
     chosen = [t._replace(indicator=t.base) if _is_of_base(frame, t) else t for t in chosen]
     grows, tail = frame.gives("measure") == "growth", frame.word("tail")
     if grows or "whole" in frame.match.groups:

@@ -32,6 +32,7 @@ class TitledNames:
         self._gazetteer = gazetteer
         parts = NameParts(book)
         self._naming = tuple(parts.tags("naming"))
+        self._told_at = parts.pattern("told_at")
         self._title, self._opening = parts.pattern("title_name"), parts.pattern("opening_name")
         kinds = {row.word: row.get("kind") for row in book.table("issuer_kinds")}
         scopes = book.table("scopes")
@@ -50,6 +51,10 @@ class TitledNames:
         for name, kind in self._names(reading, entities, title, body):
             entities = _adopted(reading, entities, name, TYPES.get(kind, "ORG"))
         return entities
+
+    def without_meeting(self, title: str) -> str:
+        """What a title tells of, without the meeting that it was told at: 某新区发展成就."""
+        return self._told_at.sub("", title)
 
     def _names(
         self, reading: Reading, entities: list[Mention], title: str | None, body: bool
