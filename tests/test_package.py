@@ -83,6 +83,14 @@ def test_help_answers_at_once() -> None:
     assert min(times) < 0.3
 
 
+def test_help_loads_nothing_heavy() -> None:
+    code = 'from extractor.cli import main\nassert main(["--help"]) == 0'
+    run = python("-c", f"{code}\nimport sys; print('modules', *sys.modules)")
+    loaded = {name.partition(".")[0] for name in run.stdout.rpartition("modules")[2].split()}
+    assert "typer" in loaded
+    assert not loaded & {"jieba", "rjieba", "yaml", "pydantic", "regex", "opencc", "duckdb"}
+
+
 def test_only_tokens_knows_jieba() -> None:
     knowing = {
         source.stem for source in SOURCES if {"jieba", "rjieba"} & set(imported_modules(source))

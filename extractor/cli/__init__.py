@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import cast
 
 from extractor.errors import ExtractorError, PatternError
-from extractor.kept import shelf
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,8 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     finally:
-        shelf().close()
+        _keep()
     return code if isinstance(code, int) else 0
+
+
+def _keep() -> None:
+    """Keep what was found out of the patterns; --help has found out nothing, and loads nothing."""
+    if "extractor.kept" in sys.modules:
+        from extractor.kept import shelf
+
+        shelf().close()
 
 
 def _one_line(error: ExtractorError) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.cli.options import as_paths
-from extractor.kept import shelf
 
 #: Objects made before the collector looks at them; younger, middle and old ones. Texts read
 #: together hold some tens of thousands, and give nearly all of them back by themselves.
@@ -38,8 +37,10 @@ def reader(patterns: Sequence[str] | None, *, limits: Limits | None = None) -> E
     later, when a text is read; and it looks seldom at what a text makes, which holds few circles.
     """
     gc.disable()
-    shelf().open()
     try:
+        from extractor.kept import shelf
+
+        shelf().open()
         from extractor.api import Extractor
         from extractor.limits import NONE
 
