@@ -292,3 +292,15 @@ def test_what_all_have_is_of_the_parts_told_last(text: str, expected: list[str])
 )
 def test_who_a_press_conference_is_of(title: str, text: str, who: str) -> None:
     assert [subject for subject, _ in ranked(text, title)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("绍兴一家企业主打丝绸。这家企业产值3亿元。", None),
+        ("越城纺织落户绍兴。这家企业产值3亿元。", "越城纺织"),
+    ],
+)
+def test_this_firm_is_the_one_named_or_nobody(text: str, who: str | None) -> None:
+    (found,) = [r for r in _read(text, "小零件做成大生意").observations if r.value == 300_000_000]
+    assert (found.subject, found.indicator) == (who, "产值")
