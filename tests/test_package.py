@@ -71,16 +71,21 @@ def test_a_name_loads_only_what_it_needs() -> None:
     assert not imported_by("from extractor import Result") & {"jieba", "rjieba", "yaml", "rich"}
 
 
-def test_help_answers_at_once() -> None:
-    # the best of three, in seconds of processor: the machine may be busy with something else
+def cost(*arguments: str) -> float:
+    """The best of three, in seconds of processor: the machine may be busy with something else."""
     times = []
     for _ in range(3):
         start = sum(os.times()[2:4])
-        run = python("-m", "extractor", "--help")
+        run = python(*arguments)
         times.append(sum(os.times()[2:4]) - start)
         assert run.returncode == 0
-        assert "extract" in run.stdout
-    assert min(times) < 0.3
+    return min(times)
+
+
+def test_help_answers_at_once() -> None:
+    # on a slow or crowded machine, by what the library that writes it takes there by itself
+    assert "extract" in python("-m", "extractor", "--help").stdout
+    assert cost("-m", "extractor", "--help") < max(0.3, 2.5 * cost("-c", "import typer"))
 
 
 def test_help_loads_nothing_heavy() -> None:
